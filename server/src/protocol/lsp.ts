@@ -1,0 +1,87 @@
+/**
+ * The messages between language client and language server that LSP itself does not have.
+ * Everything here is plain data; URIs are strings as LSP writes them.
+ */
+import * as z from 'zod/mini';
+import type { Blocker, DocumentProblem } from '../model/blocker.ts';
+import type { Finding, Skipped } from '../model/finding.ts';
+import { statuses } from '../model/vocabulary.ts';
+
+/** How far the scan of a workspace folder has come. */
+export interface ScanProgress {
+  readonly phase: 'waiting' | 'scanning' | 'done' | 'cancelled' | 'failed';
+  /** Files looked at so far. */
+  readonly done: number;
+  /** Files to look at; 0 while they are still being counted. */
+  readonly total: number;
+  /** Why it failed: one sentence. */
+  readonly message?: string;
+}
+
+/** A tracking document and what was read from it. */
+export interface DocumentState {
+  readonly uri: string;
+  /** Relative to its folder. */
+  readonly path: string;
+  readonly blockers: readonly Blocker[];
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** All findings of one file; an empty list says that the file is clean. */
+export interface FileFindings {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Everything the panel shows of one workspace folder. */
+export interface FolderState {
+  readonly uri: string;
+  readonly name: string;
+  readonly scan: ScanProgress;
+  readonly documents: readonly DocumentState[];
+  /** Only files that have findings. */
+  readonly files: readonly FileFindings[];
+  readonly skipped: readonly Skipped[];
+}
+
+export interface WorkspaceState {
+  readonly folders: readonly FolderState[];
+}
+
+/** Server → client: what changed in one folder. Absent fields did not change. */
+export interface FolderChange {
+  readonly folder: string;
+  readonly scan?: ScanProgress;
+  readonly documents?: readonly DocumentState[];
+  readonly files?: readonly FileFindings[];
+  readonly skipped?: readonly Skipped[];
+}
+
+export const SetStatusParams = z.object({
+  document: z.string(),
+  blocker: z.string(),
+  status: z.enum(statuses),
+});
+export type SetStatusParams = z.infer<typeof SetStatusParams>;
+
+export const TickStepParams = z.object({
+  document: z.string(),
+  blocker: z.string(),
+  /** Index into the blocker's verification steps, from 0. */
+  step: z.int().check(z.nonnegative()),
+  done: z.boolean(),
+});
+export type TickStepParams = z.infer<typeof TickStepParams>;
+
+/** Whether an asked-for change was made; where not, one sentence says why. */
+export type ChangeResult = { readonly applied: true } | { readonly applied: false; readonly reason: string };
+
+/** Method names. Requests go from client to server, `changed` is the server's notification. */
+export const methods = {
+  state: 'productionBlockers/state',
+  changed: 'productionBlockers/changed',
+  rescan: 'productionBlockers/rescan',
+  cancelScan: 'productionBlockers/cancelScan',
+  setStatus: 'productionBlockers/setStatus',
+  tickStep: 'productionBlockers/tickStep',
+} as const;
