@@ -61,6 +61,8 @@ export const SetStatusParams = z.object({
   document: z.string(),
   blocker: z.string(),
   status: z.enum(statuses),
+  /** Why: asked for when a blocker is accepted, deferred or dismissed. */
+  reason: z.optional(z.string()),
 });
 export type SetStatusParams = z.infer<typeof SetStatusParams>;
 
