@@ -1,47 +1,104 @@
 /**
- * What `npm start` and `npm test` call: works on a clean checkout with Node 20 or later and nothing installed.
- * Installs the packages when the lockfile changed since they were installed, then hands over to the task of
- * that name, which runs on the Node that the packages bring.
+ * What `npm start`, `npm test` and the other npm scripts call: works on a clean checkout with Node 20 or later
+ * and nothing installed. Installs the packages when the lockfile changed since they were installed, then hands
+ * over to scripts/tasks/<name>.ts, which runs on the Node that the packages bring.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const windows = process.platform === 'win32';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const tasks = join(root, 'scripts', 'tasks');
 const stamp = join(root, 'node_modules', '.installed-lockfile');
-const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const ownNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 
+/** How long a task may take to end itself after a signal, and its left-over children after it; in milliseconds. */
+const patience = { task: 10_000, children: 3_000 };
+
+const [task, ...rest] = process.argv.slice(2);
+checkTask();
 install();
-handOver(process.argv.slice(2));
+handOver();
+
+function checkTask() {
+  const known = readdirSync(tasks).flatMap((name) => (name.endsWith('.ts') ? [name.slice(0, -3)] : []));
+  if (known.includes(task)) return;
+  console.error(`${task ? `There is no task "${task}"` : 'Which task?'} Known tasks: ${known.join(', ')}`);
+  process.exit(2);
+}
 
 function install() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing packages (npm ci) …');
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // The answer goes to stderr, so that stdout belongs to the task. NODE_ENV=production would leave out the tools.
+  const result = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
+    stdio: ['ignore', 2, 2],
+    shell: windows,
   });
-  if (result.status !== 0 || !existsSync(node)) {
-    console.error('The packages could not be installed; what npm said stands above. Try: npm ci');
+  if (result.status !== 0) {
+    console.error(`The packages could not be installed: ${result.error?.message ?? 'npm says why above'}`);
     process.exit(result.status || 1);
   }
   writeFileSync(stamp, wanted);
 }
 
-/** Runs the task and passes on signals and exit code, so that nothing is left running. */
-function handOver([task, ...args]) {
+/** The Node that the packages bring; the one at hand where they could not bring it and it is new enough. */
+function chooseNode() {
+  if (existsSync(ownNode)) return ownNode;
+  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
+  console.error('The package "node" did not bring its Node 24 (were install scripts switched off?).');
+  console.error('Either let it run its script (npm rebuild node) or start this with Node 24 or later.');
+  process.exit(1);
+}
+
+/**
+ * Runs the task in a process group of its own, passes signals on to the whole group, and when the task has
+ * ended ends whatever is left of the group, so that nothing stays behind.
+ */
+function handOver() {
+  const node = chooseNode();
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-  const child = spawn(node, [join(root, 'scripts', 'tasks', `${task}.ts`), ...args], {
+  const child = spawn(node, [join(tasks, `${task}.ts`), ...rest], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
+    detached: !windows,
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  const tellAll = (signal) => {
+    try {
+      return windows ? child.kill(signal) : process.kill(-child.pid, signal);
+    } catch {
+      return false; // All have ended already.
+    }
+  };
+  let told = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      tellAll(told ? 'SIGKILL' : signal);
+      told = true;
+      setTimeout(() => tellAll('SIGKILL'), patience.task).unref();
+    });
+  }
+  child.on('error', (error) => {
+    console.error(`The task could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on('exit', (code, signal) => {
+    const exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+    if (!tellAll('SIGTERM')) process.exit(exitCode);
+    const killAt = Date.now() + patience.children;
+    setInterval(() => {
+      if (tellAll(0) && Date.now() < killAt) return;
+      tellAll('SIGKILL');
+      process.exit(exitCode);
+    }, 20);
+  });
 }

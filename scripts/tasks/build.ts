@@ -1,0 +1,2 @@
+/** `npm run build`: bundles everything into `dist/`. */
+import '../build.ts';

@@ -1,0 +1,2 @@
+/** The extension's id, publisher and name. */
+export const extensionId = 'production-blockers.production-blockers';
