@@ -1,6 +1,110 @@
+import {
+  aboutWords,
+  denyWords,
+  fusedWords,
+  keyQualifiers,
+  passwordWords,
+  signingWords,
+  tokenDenyWords,
+  trailingWords,
+} from './nameWords.ts';
 import type { SecretKind } from './types.ts';
 
-/** What kind of secret a variable, property, header or setting of this name holds; undefined when none. */
-export function isSecretName(_name: string): SecretKind | undefined {
-  return undefined;
+/** The words of one name in small letters: `dbPassword2`, `DB_PASSWORD_2` and `db-password-2` give the same. */
+export function nameWords(name: string): string[] {
+  return name
+    .replace(/(\p{Ll}|[0-9])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((word) => (fusedWords[word] ?? word).split(' '))
+    .filter((word) => word !== '');
+}
+
+/** Takes away what may follow the head without changing it, but never the whole name. */
+function withoutTrailing(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 1 && (/^[0-9]+$/.test(words[end - 1] ?? '') || trailingWords.has(words[end - 1] ?? ''))) end--;
+  return words.slice(0, end);
+}
+
+/** `connectionString`, `DSN`, `DATABASE_URL`, `MONGO_URI`: an address that may hold a password. */
+function isConnection(words: readonly string[]): boolean {
+  const [before, head] = words.slice(-2);
+  if (head === undefined) return before === 'dsn';
+  if (head === 'string') return before === 'connection' || before === 'conn';
+  if (head === 'dsn') return true;
+  return (
+    (head === 'url' || head === 'uri') &&
+    /^(?:database|db|postgres|postgresql|pg|mysql|mariadb|mongo|mongodb|redis|amqp|rabbitmq|cloudamqp|broker|sql|jdbc|connection|smtp|mailer|cloudinary|elasticsearch|clickhouse|kafka|proxy|celery)$/.test(
+      before ?? '',
+    )
+  );
+}
+
+function isSpokenAbout(before: readonly string[], more: ReadonlySet<string> = new Set()): boolean {
+  return before.some((word) => denyWords.has(word) || more.has(word));
+}
+
+function judgeKeyName(qualifiers: readonly string[]): SecretKind | undefined {
+  const last = qualifiers.at(-1);
+  if (last === undefined || !keyQualifiers.has(last) || isSpokenAbout(qualifiers)) return undefined;
+  return signingWords.has(last) || (last === 'secret' && qualifiers.some((word) => signingWords.has(word)))
+    ? 'signing'
+    : 'key';
+}
+
+/** Judges one name by its last word, as English compounds have their head there: `passwordLabel` is a label. */
+function judgeWords(all: readonly string[]): SecretKind | undefined {
+  if (isConnection(all)) return 'connection';
+  const words = withoutTrailing(all);
+  const head = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  if (passwordWords.has(head)) return isSpokenAbout(before) ? undefined : 'password';
+  switch (head) {
+    case 'key':
+      return judgeKeyName(before);
+    case 'keys':
+      return before.at(-1) === 'api' ? judgeKeyName(before) : undefined;
+    case 'token':
+      return isSpokenAbout(before, tokenDenyWords) ? undefined : 'token';
+    case 'secret':
+      if (isSpokenAbout(before)) return undefined;
+      return before.some((word) => signingWords.has(word)) ? 'signing' : 'secret';
+    case 'secrets':
+      return before.length > 0 && !isSpokenAbout(before) ? 'secret' : undefined;
+    case 'pepper':
+    case 'mnemonic':
+      return 'secret';
+    case 'credential':
+    case 'credentials':
+    case 'creds':
+      return isSpokenAbout(before) ? undefined : 'credential';
+    case 'authorization':
+      return isSpokenAbout(before) ? undefined : 'token';
+    default:
+      return undefined;
+  }
+}
+
+/** The working directory in shells: no password in capitals. */
+const workingDirectory = /^(?:OLD_?)?PWD$/;
+
+/**
+ * What kind of secret a variable, property, header or setting of this name holds; undefined when none. A dotted
+ * path is judged by its last part, with the part before as context. A password's hash, a key's id or ARN, and a
+ * secret's name are not secrets.
+ */
+export function isSecretName(name: string): SecretKind | undefined {
+  if (name.length > 200 || workingDirectory.test(name)) return undefined;
+  const parts = name.split(/[.[\]/:'"]+/).filter((part) => part !== '');
+  const last = parts.at(-1);
+  if (last === undefined) return undefined;
+  const context = parts.slice(0, -1).map(nameWords);
+  if (context.some((words) => aboutWords.has(words.at(-1) ?? ''))) return undefined;
+  const own = nameWords(last);
+  return (
+    judgeWords(own) ??
+    (own.length === 1 && context.length > 0 ? judgeWords([...(context.at(-1) ?? []), ...own]) : undefined)
+  );
 }

@@ -1,11 +1,108 @@
+import { looksMadeUp } from './madeUp.ts';
+import { isSecretName, nameWords } from './naming.ts';
+import { judgePassword } from './passwords.ts';
+import { placeholder } from './placeholders.ts';
+import { findProviderSecrets } from './providers.ts';
+import { publicByDesign } from './publicByDesign.ts';
+import { harmlessShape, isRandomUuid, isUuid } from './shapes.ts';
 import type { Judgement, SecretKind } from './types.ts';
+import { isWordy, letterRuns, looksRandom } from './wordiness.ts';
 
-/** Whether `value`, a literal that is given to a thing called `name`, is a real secret. */
-export function judgeValue(_name: string, _value: string): Judgement {
-  return { secret: false, confidence: 'high', reason: '' };
+const no = (reason: string): Judgement => ({ secret: false, confidence: 'high', reason });
+const yes = (confidence: Judgement['confidence'], reason: string): Judgement => ({
+  secret: true,
+  confidence,
+  reason,
+});
+
+/** Longer literals are documents and not secrets, and are not worth the time. */
+const maxLength = 20_000;
+
+/** The shortest token that is worth a finding: below, a random text can't be told from a word. */
+const minToken = 8;
+
+const placeholderReasons = {
+  absent: 'it says that there is none',
+  reference: 'it refers to where the secret is kept',
+  'fill-in': 'it is a placeholder',
+  masked: 'it is masked',
+} as const;
+
+function judgeToken(value: string): Judgement {
+  if (value.length < minToken) return no('it is too short');
+  if (isUuid(value)) {
+    return isRandomUuid(value) && !looksMadeUp(value)
+      ? yes('medium', 'it is a random uuid')
+      : no('it is an id');
+  }
+  if (isWordy(value)) return no('it is made of words');
+  if (value.length >= 12 && looksMadeUp(value)) return no('it looks made up');
+  if (looksRandom(value, 16)) return yes(value.length >= 24 ? 'high' : 'medium', 'it looks random');
+  if (looksRandom(value, minToken) && /[0-9]/.test(value)) return yes('low', 'it looks random but is short');
+  return no('it does not look random');
+}
+
+function judgePasswordValue(value: string): Judgement {
+  const confidence = judgePassword(value);
+  return confidence === undefined
+    ? no('it is no password that anyone would have')
+    : yes(confidence, 'it looks like a password');
+}
+
+/**
+ * A text that signs or encrypts is in force whatever it says, so words and `change-me` count. What does not: the
+ * name of a setting, an address, a text for people.
+ */
+function judgeSigning(value: string): Judgement {
+  if (looksRandom(value, 16)) return yes('high', 'it looks random');
+  if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(value))
+    return no('it is an identifier');
+  if (/^[a-z]+(?:[.:][a-z]+)+$/i.test(value) || letterRuns(value).length === 0)
+    return no('it is an identifier');
+  return value.length < 6
+    ? no('it is too short')
+    : yes('medium', 'a text that signs or encrypts is in force whatever it says');
+}
+
+function judgeConnection(value: string): Judgement {
+  const [found] = findProviderSecrets(value);
+  return found ? yes(found.confidence, `it holds a ${found.name}`) : no('it holds no password');
+}
+
+/** Whether the value only repeats the name it is given to: `API_KEY = 'api-key'`. */
+function repeatsName(name: string, value: string): boolean {
+  const words = nameWords(value);
+  return words.length > 0 && words.join('') === nameWords(name).join('');
 }
 
 /** The same where a position in the code, and not a name, says what the value is, such as a signing call's argument. */
-export function judgeKind(_kind: SecretKind, _value: string): Judgement {
-  return { secret: false, confidence: 'high', reason: '' };
+export function judgeKind(kind: SecretKind, literal: string): Judgement {
+  if (literal.length > maxLength) return no('it is too long');
+  const value = literal.trim().replace(/^(?:Bearer|Basic|Token|token|Bot|ApiKey|SSWS)\s+(?=\S)/, '');
+  const open = publicByDesign(value);
+  if (open !== undefined) return no(`it is ${open}`);
+  const [known] = findProviderSecrets(value);
+  if (known && known.confidence !== 'low') return yes(known.confidence, `it is a ${known.name}`);
+  if (kind === 'connection') return judgeConnection(value);
+  const hole = placeholder(value);
+  if (hole !== undefined && !(kind === 'signing' && hole === 'fill-in' && !/^[<[({]/.test(value))) {
+    return kind === 'password' && judgePassword(value)
+      ? judgePasswordValue(value)
+      : no(placeholderReasons[hole]);
+  }
+  const shape = harmlessShape(value);
+  if (shape !== undefined && !(kind === 'password' && judgePassword(value) === 'high'))
+    return no(`it is ${shape}`);
+  if (kind === 'signing') return judgeSigning(value);
+  return kind === 'password' ? judgePasswordValue(value) : judgeToken(value);
+}
+
+/**
+ * Whether `value`, a literal that is given to a thing called `name`, is a real secret. Precision comes first: what
+ * could be a label, a name or a placeholder is taken for one.
+ */
+export function judgeValue(name: string, value: string): Judgement {
+  const kind = isSecretName(name);
+  if (kind === undefined) return no('its name speaks of no secret');
+  return repeatsName(name, value) ? no('it repeats its name') : judgeKind(kind, value);
 }

@@ -1,11 +1,126 @@
-import type { ProviderMatch } from './types.ts';
+import type { Confidence } from '../../model/vocabulary.ts';
+import { KeywordFinder } from './keywordFinder.ts';
+import { looksMadeUp } from './madeUp.ts';
+import { mask } from './mask.ts';
+import { allProviders } from './providers/index.ts';
+import type { ProviderMatch, SecretProvider } from './types.ts';
 
-/** Every provider's credential in a text of any kind, in the order of their places, without overlaps. */
-export function findProviderSecrets(_text: string): ProviderMatch[] {
-  return [];
+/** A provider with one of its keywords and its pattern made to match at one place only. */
+interface Entry {
+  readonly provider: SecretProvider;
+  readonly keyword: string;
+  readonly body: RegExp;
+  /** Whether the keyword is context and only the group `secret` is the finding. */
+  readonly contextual: boolean;
 }
 
-/** Why a value that looks like a credential may stand in code that everyone can read, or undefined. */
-export function publicByDesign(_value: string): string | undefined {
-  return undefined;
+interface Found extends ProviderMatch {
+  readonly contextual: boolean;
+}
+
+const entries: readonly Entry[] = allProviders.flatMap((provider) => {
+  const contextual = provider.body.source.includes('(?<secret>');
+  const body = new RegExp(provider.body.source, `dy${provider.body.flags.includes('i') ? 'i' : ''}`);
+  return provider.keywords.map((keyword) => ({ provider, keyword, body, contextual }));
+});
+
+const keywords = new Set(entries.map(({ keyword }) => keyword));
+const finder = new KeywordFinder(keywords);
+
+/** For what the finder gives (the longest keyword at a place): all that it may be, the most exact first. */
+const entriesByHit = new Map(
+  [...keywords].map((hit) => [
+    hit,
+    entries
+      .filter(({ keyword }) => hit.startsWith(keyword))
+      .sort((a, b) => b.keyword.length - a.keyword.length),
+  ]),
+);
+
+const isWord = (character: string): boolean => /[A-Za-z0-9_]/.test(character);
+
+/** Whether no word runs into the place from the left; an escape in a string (`\n`) ends before it. */
+function startsHere(text: string, start: number): boolean {
+  if (start === 0 || !isWord(text.charAt(start - 1))) return true;
+  return /[nrt]/.test(text.charAt(start - 1)) && text.charAt(start - 2) === '\\';
+}
+
+/** Whether the place is inside a long run of base64, where every short prefix turns up by chance. */
+function insideBase64(text: string, start: number): boolean {
+  return /^[A-Za-z0-9+/]{40}$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** Where a match starts whose keyword stands at `at`, or undefined when what must stand before it does not. */
+function startBefore(
+  text: string,
+  at: number,
+  floor: number,
+  before: NonNullable<SecretProvider['before']>,
+): number | undefined {
+  let start = at;
+  while (start > floor && at - start < before.max && before.class.test(text.charAt(start - 1))) start--;
+  return at - start < before.min ? undefined : start;
+}
+
+function matchAt(
+  text: string,
+  at: number,
+  floor: number,
+  { provider, keyword, body, contextual }: Entry,
+): Found | undefined {
+  const start = provider.before ? startBefore(text, at, floor, provider.before) : at;
+  if (
+    start === undefined ||
+    (isWord(text.charAt(start)) && !startsHere(text, start)) ||
+    insideBase64(text, start)
+  )
+    return undefined;
+  body.lastIndex = at + keyword.length;
+  const match = body.exec(text);
+  if (!match) return undefined;
+  const [from, to] = (contextual ? match.indices?.groups?.secret : undefined) ?? [
+    start,
+    match.index + match[0].length,
+  ];
+  if (isWord(text.charAt(to - 1)) && isWord(text.charAt(to))) return undefined;
+  const secret = text.slice(from, to);
+  const shown = contextual || provider.before ? 0 : keyword.length;
+  if (!provider.ownJudgement && looksMadeUp(secret.slice(shown))) return undefined;
+  const sure: Confidence | undefined = provider.judge
+    ? provider.judge({ secret, groups: match.groups ?? {}, text, start: from, end: to })
+    : (provider.confidence ?? 'high');
+  if (sure === undefined) return undefined;
+  return {
+    provider: provider.id,
+    name: provider.name,
+    start: from,
+    end: to,
+    confidence: sure,
+    masked: mask(secret, shown),
+    contextual,
+  };
+}
+
+/**
+ * Every provider's credential in a text of any kind, in the order of their places, without overlaps: where a
+ * header or an address holds a known token, the token is what is found. Linear in the text's length.
+ */
+export function findProviderSecrets(text: string): ProviderMatch[] {
+  const found: Found[] = [];
+  let next = 0;
+  let floor = 0;
+  for (let hit = finder.next(text, 0); hit; hit = finder.next(text, next)) {
+    next = hit.index + 1;
+    for (const entry of entriesByHit.get(hit.keyword) ?? []) {
+      const match = matchAt(text, hit.index, floor, entry);
+      if (!match) continue;
+      const last = found.at(-1);
+      if (last?.contextual && match.start < last.end) found.pop();
+      found.push(match);
+      floor = match.contextual ? match.start : match.end;
+      next = Math.max(next, floor);
+      break;
+    }
+  }
+  return found.map(({ contextual: _, ...match }) => match);
 }

@@ -2,39 +2,40 @@ import type { Confidence } from '../../model/vocabulary.ts';
 
 /** A stretch of text that has a provider's form, before it is judged. */
 export interface Candidate {
-  /** The secret itself: the pattern's group `secret` where it has one, else the whole match. */
+  /** The secret itself: the body's group `secret` where it has one, else everything that matched. */
   readonly secret: string;
-  readonly match: RegExpExecArray;
-  /** The whole text that is searched, and where in it the secret starts (UTF-16 offset). */
+  /** The groups of the body's pattern. */
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  /** The whole text that is searched, and where in it the secret stands (UTF-16 offsets). */
   readonly text: string;
   readonly start: number;
+  readonly end: number;
 }
 
 /**
- * What one kind of credential looks like. The scan finds a keyword, goes back over `lead`, and tries the
- * pattern there, so a pattern never wanders: it is matched at one place only.
+ * What one kind of credential looks like: some characters before a keyword, the keyword, and a body after it.
+ * The scan finds keywords and tries the body at that one place, so no pattern ever wanders.
  */
 export interface SecretProvider {
   /** Stable, kebab-case, unique among all providers. */
   readonly id: string;
   /** As it reads in a sentence: "Stripe live secret key". */
   readonly name: string;
-  /** Case-sensitive; each match holds one of them, at its start or right after `lead`. */
+  /** Case-sensitive. Public: what a match starts with may be shown. */
   readonly keywords: readonly string[];
-  /** Linear in time; without flags but `i`. A group `secret` narrows the match to the part that is secret. */
-  readonly pattern: RegExp;
-  /** The single characters that may stand between a match's start and its keyword, and how many at most. */
-  readonly lead?: { readonly class: RegExp; readonly max: number };
-  /** How many characters at the secret's start only name its kind and may be shown; 0 by default. */
-  readonly shown?: number;
+  /**
+   * What follows the keyword; linear in time, no flags but `i`. A group `secret` at its end narrows the match
+   * to that part: the rest is context, and a more exact provider may claim the same place.
+   */
+  readonly body: RegExp;
+  /** The characters that stand before the keyword, for formats that have their fixed part in the middle. */
+  readonly before?: { readonly class: RegExp; readonly min: number; readonly max: number };
   /** `high` by default. */
   readonly confidence?: Confidence;
   /** Looks closer: decodes, verifies a checksum. `undefined` when this is no secret. */
   readonly judge?: (candidate: Candidate) => Confidence | undefined;
-  /** True when `judge` alone decides; else a body that looks made up or made of words is turned away first. */
+  /** True when `judge` alone decides; else a secret that looks made up is turned away first. */
   readonly ownJudgement?: boolean;
-  /** True when the pattern itself says where a match may start and end: neighbours are not looked at. */
-  readonly ownBounds?: boolean;
 }
 
 /** A credential found in a text. Holds no character of the secret but its public prefix. */

@@ -1,0 +1,70 @@
+import { isRepetition } from './madeUp.ts';
+import { isWordy, letterRuns } from './wordiness.ts';
+
+/**
+ * What stands where a secret should be: nothing (`not-set`), a reference to where it is kept (`${TOKEN}`), a hole
+ * to fill (`your-api-key`), or a mask (`****`).
+ */
+export type Placeholder = 'absent' | 'reference' | 'fill-in' | 'masked';
+
+const absent = new Set(
+  `none null nil undefined void nan na unset notset notneeded notrequired notused notprovided notavailable notconfigured
+   notspecified notdefined nokey notoken nopassword nosecret missing empty unknown disabled enabled optional required
+   true false yes no on off tbd todo fixme default auto automatic generated hidden ignored ignore skip any`.split(
+    /\s+/,
+  ),
+);
+
+/** Templates, variables of shells and programs, addresses in vaults, and what vaults and tools have encrypted. */
+const references: readonly RegExp[] = [
+  /\$\{|\{\{|#\{|<%|%>|\$\(|\[\[|@@|%[({]/,
+  /^%[A-Za-z_][A-Za-z0-9_]*%$/,
+  /^\$[A-Za-z_][A-Za-z0-9_]*$/,
+  /^%[sdv@]$|^\{[A-Za-z0-9_.]*\}$|^:[a-z][A-Za-z0-9_]*$|^__[A-Za-z0-9_]+__$/,
+  /process\.env|import\.meta|os\.environ|getenv|System\.getProperty|\bENV\[|Deno\.env|Bun\.env/,
+  /^(?:env|environment|file|files|ssm|vault|vault2|sops|sm|gcp-sm|gsm|awssm|aws-ssm|asm|keyvault|akv|secretref|secretKeyRef|secret|secrets|op|keyring|keychain|pass|gopass|bw|ref|cmd|exec|ref\+[a-z]+|resolve)(?::\/\/|:[^\s])/i,
+  /^(?:arn:|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|secretsmanager|AWS::|Fn::|!Ref|!Sub|!vault|!secret)/,
+  /^(?:env|var|vars|secrets|local|data|module|config|settings|params|inputs|github|steps|values)\.[A-Za-z_.[\]'"]+$/i,
+  /^(?:ENC\[|ENC\(|\{cipher\}|\{ENC\}|\{AES\}|AQICAH|vault:v[0-9]|\$ANSIBLE_VAULT|enc:|encrypted:|sealed:|age-encryption|crypt:)/i,
+];
+
+const masks = /^[*•●·.…x#?_\-–=~0]{2,}$|\*{3,}|•{2,}|\.{3}|…|x{4,}|#{4,}|_{4,}/i;
+
+/** Words that say that the value is not the real one. */
+const fillers = new Set(
+  `your yours my mine our example examples sample samples placeholder dummy fake mock mocked stub changeme changethis change
+   replace replaceme replacethis insert fill enter put add paste here todo foo bar baz foobar qux lorem ipsum redacted
+   removed deleted masked sanitized test tests testing tester demo temp tmp invalid wrong bogus blah whatever something
+   anything random some xxx xxxx secret secrets password passwd passphrase pwd pass token apikey key credential
+   credentials string value text username user`.split(/\s+/),
+);
+
+/** Says only that a secret belongs here, in one word or several. */
+function isFillIn(value: string): boolean {
+  if (/^<.*>$|^\[.*\]$|^\(.*\)$|^\{.*\}$/.test(value)) return true;
+  const runs = letterRuns(value);
+  if (
+    /change.?me|change.?this|replace.?me|your.?(?:own|api|secret|key|token|password|super|strong)/i.test(
+      value,
+    )
+  )
+    return true;
+  if (!runs.some((run) => fillers.has(run))) return false;
+  const rest = runs.filter((run) => !fillers.has(run)).join('');
+  const digits = value.replace(/[^0-9]/g, '');
+  return (
+    (rest === '' && digits.length <= 2) ||
+    (isWordy(value) && digits.length <= 2) ||
+    (/^(?:your|my|some|example|sample|dummy|fake|test|insert|replace)[-_ .]/i.test(value) && isWordy(value))
+  );
+}
+
+/** What kind of placeholder a value is, or undefined when something real may stand there. */
+export function placeholder(value: string): Placeholder | undefined {
+  const text = value.trim();
+  const plain = text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (text === '' || absent.has(plain)) return 'absent';
+  if (references.some((reference) => reference.test(text))) return 'reference';
+  if (masks.test(text) || (text.length > 2 && isRepetition(text))) return 'masked';
+  return isFillIn(text) ? 'fill-in' : undefined;
+}
