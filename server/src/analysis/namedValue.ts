@@ -1,0 +1,86 @@
+import type * as tsMorph from 'ts-morph';
+import { type ScriptNode, ts } from '../languages/script.ts';
+
+/** A string literal without substitutions. */
+export type TextLiteral = tsMorph.ts.StringLiteral | tsMorph.ts.NoSubstitutionTemplateLiteral;
+
+/** Calls that put a value under a name: `headers.set('x-api-key', …)`, `res.setHeader(…)`. */
+const setters = /^(?:set|append|add|put|header|setHeader|setRequestHeader|define|setItem|setProperty)$/;
+
+/**
+ * The name that a literal's value goes by: of the variable, property, parameter, header or attribute that it is
+ * given to. Undefined where it has none, as in comparisons, types and enums.
+ */
+export function nameOfValue(literal: ScriptNode): string | undefined {
+  let node = literal;
+  while (isTransparent(node.parent)) node = node.parent;
+  const { parent } = node;
+  if (
+    ts.isVariableDeclaration(parent) ||
+    ts.isParameter(parent) ||
+    ts.isBindingElement(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isPropertyAssignment(parent)
+  ) {
+    return parent.initializer === node ? textOfName(parent.name) : undefined;
+  }
+  if (ts.isShorthandPropertyAssignment(parent)) {
+    return parent.objectAssignmentInitializer === node ? parent.name.text : undefined;
+  }
+  if (ts.isBinaryExpression(parent)) {
+    const assigns = parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === node;
+    return assigns ? lastName(parent.left) : undefined;
+  }
+  if (ts.isJsxAttribute(parent)) return parent.name.getText();
+  if (
+    ts.isCallExpression(parent) &&
+    parent.arguments[1] === node &&
+    setters.test(lastName(parent.expression) ?? '')
+  ) {
+    const first = parent.arguments[0];
+    return first && ts.isStringLiteralLike(first) ? first.text : undefined;
+  }
+  return undefined;
+}
+
+/** Nodes around a value that don't change it. */
+function isTransparent(node: ScriptNode): boolean {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isJsxExpression(node)
+  );
+}
+
+/** The written name of a property or variable; undefined where it is computed or a pattern. */
+export function textOfName(name: ScriptNode): string | undefined {
+  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteralLike(name)) return name.text;
+  return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression)
+    ? name.expression.text
+    : undefined;
+}
+
+/** The last name of an expression: `this.options.token` → `token`, `env['KEY']` → `KEY`. */
+export function lastName(expression: ScriptNode): string | undefined {
+  if (ts.isIdentifier(expression)) return expression.text;
+  if (ts.isPropertyAccessExpression(expression)) return expression.name.text;
+  if (ts.isElementAccessExpression(expression) && ts.isStringLiteralLike(expression.argumentExpression)) {
+    return expression.argumentExpression.text;
+  }
+  return undefined;
+}
+
+/** The innermost node around an offset, trivia excluded. */
+export function nodeAt(file: ScriptNode, offset: number): ScriptNode {
+  let node = file;
+  for (;;) {
+    const inner: ScriptNode | undefined = ts.forEachChild(node, (child) =>
+      child.getStart() <= offset && offset < child.end ? child : undefined,
+    );
+    if (!inner) return node;
+    node = inner;
+  }
+}

@@ -1,0 +1,5 @@
+export type * from './blocker.ts';
+export type * from './finding.ts';
+export type * from './position.ts';
+export type * from './textEdit.ts';
+export * from './vocabulary.ts';
