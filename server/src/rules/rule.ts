@@ -1,0 +1,110 @@
+import type { FileClass } from '../analysis/fileClass.ts';
+import type { PackageFacts } from '../analysis/packageFacts.ts';
+import type { Entry } from '../languages/entry.ts';
+import type { Language } from '../languages/language.ts';
+import type { LineIndex } from '../languages/lineIndex.ts';
+import type { ScriptFile, ScriptNode } from '../languages/script.ts';
+import type { Category, Confidence, Effort, FileEdit, Priority } from '../model/index.ts';
+
+/** What a rule may look at in one file. */
+export interface FileContext {
+  /** Relative to the root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly language: Language;
+  readonly fileClass: FileClass;
+  /** Of the nearest manifest upwards. */
+  readonly package: PackageFacts;
+  /** The syntax tree, where the language is `script`. */
+  readonly script: ScriptFile | undefined;
+}
+
+/** A place where a rule found its blocker, before it becomes a finding. Offsets count from 0. */
+export interface Report<Data = unknown> {
+  readonly start: number;
+  readonly end: number;
+  /** Must not hold a secret's value: it is shown, logged and exported. */
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly confidence?: Confidence;
+  readonly priority?: Priority;
+  /** What the rule's fixes need to know of this place; stays in the process that made it. */
+  readonly data?: Data;
+}
+
+/**
+ * How a rule looks at a file. The engine parses a file once and walks it once for all rules together, calling
+ * each rule for the kinds of nodes and entries it asks for.
+ */
+export interface Visitors {
+  /** Called once with the whole text, for files in any language. */
+  readonly text?: () => void;
+  /** Called for every scalar value in JSON, YAML and .env. */
+  readonly entry?: (entry: Entry) => void;
+  /** Called by `ts.SyntaxKind` for the nodes of a script. */
+  readonly nodes?: Readonly<Record<number, (node: ScriptNode) => void>>;
+}
+
+/** What a fix may ask of the project around the file. Paths are relative to the root. */
+export interface FixWorkspace {
+  /** The text of a file as it stands now, open editors included; undefined when there is none. */
+  read(path: string): Promise<string | undefined>;
+  /** Whether git ignores the file. */
+  isIgnored(path: string): Promise<boolean>;
+  /** Paths of the project's scripts, in no particular order. */
+  scripts(): Promise<readonly string[]>;
+}
+
+/** One sentence that says why a fix can't be made here. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** A quick fix: computed when it is asked for, from the place and the file as it is then. */
+export interface Fix<Data = unknown> {
+  /** What it does, as people read it in the menu. */
+  readonly title: string;
+  /** May be applied to all places of a file at once, unseen. */
+  readonly safe: boolean;
+  appliesTo(report: Report<Data>, file: FileContext): boolean;
+  edit(
+    report: Report<Data>,
+    file: FileContext,
+    workspace: FixWorkspace,
+  ): Promise<readonly FileEdit[] | Refusal>;
+}
+
+/** Everything there is to know of a rule. */
+export interface Rule<Data = unknown> {
+  /** Stable, kebab-case: what users write in configuration and comments. */
+  readonly id: string;
+  /** What is wrong, in a few words. */
+  readonly title: string;
+  readonly priority: Priority;
+  readonly category: Category;
+  readonly confidence: Confidence;
+  /** Ids of the CWE list. */
+  readonly cwe: readonly number[];
+  /** Category of the OWASP Top Ten, with its year. */
+  readonly owasp?: string;
+  readonly enabledByDefault: boolean;
+  readonly scope: 'file' | 'project';
+  readonly languages: readonly Language[];
+  /** A file that holds none of these (in any case) can't hold the blocker; undefined looks at every file. */
+  readonly keywords?: readonly string[];
+  /** Why it blocks production: one or two sentences. */
+  readonly why: string;
+  /** How one sees that it is fixed. */
+  readonly verification: readonly string[];
+  readonly effort: Effort;
+  /** Words by which a tracking document speaks of this blocker. */
+  readonly claims: RegExp;
+  check(file: FileContext, report: (report: Report<Data>) => void): Visitors;
+  readonly fixes: readonly Fix<Data>[];
+}
+
+/** Says what type a rule's own data has, and forgets it, so that rules of all kinds stand in one registry. */
+export function defineRule<Data>(rule: Rule<Data>): Rule {
+  return rule as Rule;
+}

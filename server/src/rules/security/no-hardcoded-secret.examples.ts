@@ -1,0 +1,234 @@
+import type { RuleExamples } from '../example.ts';
+
+// Put together from pieces, so that no token-shaped literal stands in this file.
+const body = ['4f9Kq7Zr', 'W2xNb8Tc', 'J5vHm3Yd'].join('');
+const stripe = `sk_${'live'}_${body}`;
+const openai = `sk-${'proj'}-${body}_${body}T3Blbk${'FJ'}${body}_${body}`;
+const password = ['Tr0ub4', 'dor&', '7xQ'].join('');
+const apiKey = ['a81f5e0c', '9d3b47e2', '6c1fa8d0', '5b9e37c4'].join('');
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: "a provider's token in a variable",
+      file: 'src/pay.ts',
+      code: `const key = '⟦${stripe}⟧';\n`,
+    },
+    {
+      name: 'a token handed to a client',
+      file: 'src/ai.ts',
+      code: `import OpenAI from 'openai';\n\nexport const ai = new OpenAI({ apiKey: '⟦${openai}⟧' });\n`,
+    },
+    {
+      name: 'a value that only its name gives away',
+      file: 'src/mail.ts',
+      code: `export const mailer = { apiKey: ⟦'${apiKey}'⟧, from: 'shop@example.com' };\n`,
+    },
+    {
+      name: 'a password in a class field',
+      file: 'src/db.ts',
+      code: `class Database {\n  private password = ⟦'${password}'⟧;\n}\n`,
+    },
+    {
+      name: 'a default parameter',
+      file: 'src/sign.js',
+      code: `export function sign(payload, secret = ⟦'${apiKey}'⟧) {}\n`,
+    },
+    {
+      name: 'a header',
+      file: 'src/client.ts',
+      code: `headers.set('X-Api-Key', ⟦'${apiKey}'⟧);\n`,
+    },
+    {
+      name: 'a token inside a longer template',
+      file: 'src/hook.ts',
+      code: `fetch(\`https://pay.example.com/?key=⟦${stripe}⟧&amount=\${amount}\`);\n`,
+    },
+    {
+      name: 'a token in a comment: it leaks all the same',
+      file: 'src/old.ts',
+      code: `// old key: ⟦${stripe}⟧\nexport {};\n`,
+    },
+    {
+      name: 'a token in a test: tests are published too',
+      file: 'src/pay.test.ts',
+      code: `const key = '⟦${stripe}⟧';\n`,
+    },
+    {
+      name: 'a password in a compose file',
+      file: 'compose.yaml',
+      code: `services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ⟦${password}⟧\n`,
+    },
+    {
+      name: 'a key in a JSON configuration',
+      file: 'config/production.json',
+      code: `{ "mail": { "apiKey": ⟦"${apiKey}"⟧ } }\n`,
+    },
+    {
+      name: 'a committed .env file',
+      file: '.env.production',
+      code: `PORT=3000\nSESSION_SECRET=⟦${apiKey}⟧\n`,
+    },
+    {
+      name: 'a token in any other text',
+      file: 'deploy/notes.txt',
+      code: `use ⟦${stripe}⟧ for the checkout\n`,
+    },
+  ],
+  ok: [
+    { name: 'read from the environment', file: 'src/a.ts', code: 'const apiKey = process.env.API_KEY;\n' },
+    { name: 'a label', file: 'src/form.ts', code: "const passwordLabel = 'Enter your password';\n" },
+    {
+      name: 'a text that people read',
+      file: 'src/form.ts',
+      code: "const messages = { password: 'Enter your password' };\n",
+    },
+    { name: "a header's name", file: 'src/auth.ts', code: "const apiKeyHeader = 'x-api-key';\n" },
+    { name: 'an error code', file: 'src/errors.ts', code: "const errors = { token: 'INVALID_TOKEN' };\n" },
+    { name: 'a placeholder', file: 'src/setup.ts', code: "const apiKey = 'your-api-key-here';\n" },
+    {
+      name: 'a display string for a missing key',
+      file: 'src/status.ts',
+      code: "const apiKey = 'not set';\n",
+    },
+    { name: 'a local server that wants no key', file: 'src/llm.ts', code: "const apiKey = 'not-needed';\n" },
+    { name: 'a type', file: 'src/types.ts', code: "interface Auth { token: 'bearer-access-token-1' }\n" },
+    {
+      name: 'an enum',
+      file: 'src/kinds.ts',
+      code: "enum Kind { Token = 'd41d8cd98f00b204e9800998ecf8427e' }\n",
+    },
+    {
+      name: 'a property in a query',
+      file: 'src/query.ts',
+      code: "const tokenField = 'user.settings.accessToken1';\n",
+    },
+    { name: 'a named value in a test', file: 'src/mail.test.ts', code: `const apiKey = '${apiKey}';\n` },
+    { name: 'a storage key', file: 'src/store.ts', code: "const TOKEN_KEY = 'shop.auth.token';\n" },
+    {
+      name: 'a reference in a workflow',
+      file: '.github/workflows/ci.yaml',
+      code: 'env:\n  API_TOKEN: ${{ secrets.API_TOKEN }}\n',
+    },
+    {
+      name: 'a variable in a compose file',
+      file: 'compose.yaml',
+      code: 'environment:\n  DB_PASSWORD: ${DB_PASSWORD:?}\n',
+    },
+    {
+      name: 'an example file',
+      file: '.env.example',
+      code: 'SESSION_SECRET=replace-me\nSTRIPE_SECRET_KEY=\n',
+    },
+    { name: 'a translation', file: 'src/locales/de.json', code: '{ "password": "Passwort1 eingeben" }\n' },
+    {
+      name: 'a public key that is meant for browsers',
+      file: 'src/pay.ts',
+      code: `const publishable = 'pk_${'live'}_${body}';\n`,
+    },
+    {
+      name: 'a digest',
+      file: 'src/files.ts',
+      code: "const integrity = 'sha512-9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';\n",
+    },
+    {
+      name: 'a made-up token in a manual',
+      file: 'README.md',
+      code: `Set it to sk_${'live'}_xxxxxxxxxxxxxxxxxxxxxxxx.\n`,
+    },
+  ],
+  fixed: [
+    {
+      name: 'plain JavaScript reads process.env',
+      title: 'Move to an environment variable',
+      file: 'src/pay.js',
+      code: `const stripe = require('stripe')('⟦${stripe}⟧');\n`,
+      project: { '.gitignore': 'node_modules\n' },
+      after: {
+        'src/pay.js': "const stripe = require('stripe')(process.env.STRIPE_SECRET_KEY);\n",
+        '.env.example': 'STRIPE_SECRET_KEY=\n',
+        '.env': `STRIPE_SECRET_KEY=${stripe}\n`,
+        '.gitignore': 'node_modules\n.env\n',
+      },
+    },
+    {
+      name: 'TypeScript gets a helper that throws, once per package',
+      title: 'Move to an environment variable',
+      file: 'src/ai.ts',
+      code: `import OpenAI from 'openai';\n\nexport const ai = new OpenAI({ apiKey: '⟦${openai}⟧' });\n`,
+      project: { '.gitignore': '.env\n', '.env.example': 'PORT=3000', '.env': 'PORT=3000\n' },
+      after: {
+        'src/ai.ts': [
+          "import OpenAI from 'openai';",
+          "import { requireEnv } from './requireEnv';",
+          '',
+          "export const ai = new OpenAI({ apiKey: requireEnv('OPENAI_API_KEY') });",
+          '',
+        ].join('\n'),
+        'src/requireEnv.ts': [
+          '/** Reads an environment variable; throws when it is missing or empty. */',
+          'export function requireEnv(name: string): string {',
+          '  const value = process.env[name];',
+          '  if (!value) throw new Error(`The environment variable ${name} is not set.`);',
+          '  return value;',
+          '}',
+          '',
+        ].join('\n'),
+        '.env.example': 'PORT=3000\nOPENAI_API_KEY=\n',
+        '.env': `PORT=3000\nOPENAI_API_KEY=${openai}\n`,
+      },
+    },
+    {
+      name: "the project's own helper is used",
+      title: 'Move to an environment variable',
+      file: 'src/mail/send.ts',
+      code: `import { send } from "./transport.js";\n\nsend({ apiKey: ⟦"${apiKey}"⟧ });\n`,
+      project: {
+        '.gitignore': '.env*\n!.env.example\n',
+        'src/config/env.ts':
+          'export function requireEnv(name: string): string {\n  return process.env[name]!;\n}\n',
+      },
+      after: {
+        'src/mail/send.ts': [
+          'import { send } from "./transport.js";',
+          'import { requireEnv } from "../config/env.js";',
+          '',
+          'send({ apiKey: requireEnv("SEND_API_KEY") });',
+          '',
+        ].join('\n'),
+        '.env.example': 'SEND_API_KEY=\n',
+        '.env': `SEND_API_KEY=${apiKey}\n`,
+      },
+    },
+    {
+      name: "the project's env module gets another variable",
+      title: 'Move to an environment variable',
+      file: 'src/db.ts',
+      code: `export const options = { dbPassword: ⟦'${password}'⟧ };\n`,
+      project: {
+        '.gitignore': '.env\n',
+        'src/env.ts':
+          "import { z } from 'zod';\n\nexport const env = z\n  .object({\n    PORT: z.coerce.number(),\n  })\n  .parse(process.env);\n",
+      },
+      after: {
+        'src/db.ts':
+          "import { env } from './env';\n\nexport const options = { dbPassword: env.DB_PASSWORD };\n",
+        '.env.example': 'DB_PASSWORD=\n',
+        '.env': `DB_PASSWORD='${password}'\n`,
+      },
+    },
+    {
+      name: 'what stands around a token in a template stays',
+      title: 'Move to an environment variable',
+      file: 'src/hook.js',
+      code: `fetch(\`https://pay.example.com/?key=⟦${stripe}⟧&amount=\${amount}\`);\n`,
+      project: { '.gitignore': '.env\n' },
+      after: {
+        'src/hook.js':
+          'fetch(`https://pay.example.com/?key=${process.env.STRIPE_SECRET_KEY}&amount=${amount}`);\n',
+        '.env.example': 'STRIPE_SECRET_KEY=\n',
+        '.env': `STRIPE_SECRET_KEY=${stripe}\n`,
+      },
+    },
+  ],
+};

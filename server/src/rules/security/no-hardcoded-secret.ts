@@ -1,0 +1,121 @@
+import { nameOfValue } from '../../analysis/namedValue.ts';
+import { shipsToBrowser } from '../../analysis/packageFacts.ts';
+import { mask } from '../../analysis/secrets/mask.ts';
+import { isSecretName } from '../../analysis/secrets/naming.ts';
+import { judgeValue } from '../../analysis/secrets/plausibility.ts';
+import { findProviderSecrets } from '../../analysis/secrets/providers.ts';
+import type { Entry } from '../../languages/entry.ts';
+import { type ScriptNode, ts } from '../../languages/script.ts';
+import { defineRule, type FileContext, type Report } from '../rule.ts';
+import { moveToEnvironment, type SecretPlace } from './secretFix/moveToEnvironment.ts';
+
+/** Texts that people read, by language: `"password": "Mot de passe"`. */
+const translations = /(?:^|\/)(?:locales?|i18n|l10n|langs?|languages|translations?|messages)\//i;
+
+const advice = 'Revoke it and read a new one from the environment.';
+const adviceInBrowser =
+  'Revoke it. This code ships to browsers, where everyone can read it: make the call that needs it from a server.';
+
+export const noHardcodedSecret = defineRule<SecretPlace>({
+  id: 'no-hardcoded-secret',
+  title: 'Hardcoded secret',
+  priority: 'P0',
+  category: 'security',
+  confidence: 'high',
+  cwe: [798],
+  owasp: 'A07:2021',
+  enabledByDefault: true,
+  scope: 'file',
+  languages: ['script', 'json', 'yaml', 'env', 'text'],
+  why: 'Whoever can read the repository, a backup of it or a log of its build can use the secret, and it stays in the history after it was deleted.',
+  verification: [
+    'The rule finds nothing at the cited places.',
+    'The exposed secret was revoked and a new one issued: deleting it from the code does not take it back.',
+  ],
+  effort: { min: 1, max: 2, unit: 'hours' },
+  claims:
+    /\b(?:hard-?\s?coded|exposed|leaked|committed|plain-?text)\b.{0,40}\b(?:secrets?|keys?|passwords?|tokens?|credentials?)\b|\b(?:secrets?|keys?|passwords?|tokens?|credentials?)\b.{0,40}\b(?:hard-?\s?coded|in (?:the )?(?:source|code|repo))/i,
+  check(file, report) {
+    const found: Report<SecretPlace>[] = [];
+    const add = (place: Report<SecretPlace>) => {
+      if (found.some((other) => place.start < other.end && other.start < place.end)) return;
+      found.push(place);
+      report(place);
+    };
+    return {
+      text: () => reportProviders(file, add),
+      ...(namesCount(file)
+        ? {
+            entry: (entry: Entry) => reportEntry(entry, add),
+            ...(file.language === 'script' ? { nodes: literalVisitors(file, add) } : {}),
+          }
+        : {}),
+    };
+  },
+  fixes: [moveToEnvironment],
+});
+
+type Add = (place: Report<SecretPlace>) => void;
+
+/** Tokens of a provider's own form, in any text. */
+function reportProviders(file: FileContext, add: Add): void {
+  const what = adviceFor(file);
+  for (const match of findProviderSecrets(file.text)) {
+    if (match.confidence === 'low') continue;
+    add({
+      start: match.start,
+      end: match.end,
+      confidence: match.confidence,
+      message: `${capitalised(match.name)} (${match.masked}) stands in the ${placeWord(file)}. ${what}`,
+      data: { name: undefined, provider: match.name },
+    });
+  }
+}
+
+/** Whether a value may be judged by the name it is given: not in tests, samples and translations. */
+function namesCount(file: FileContext): boolean {
+  return (file.fileClass === 'production' || file.fileClass === 'config') && !translations.test(file.path);
+}
+
+function reportEntry(entry: Entry, add: Add): void {
+  if (entry.kind !== 'string') return;
+  const judgement = isSecretName(entry.key) ? judgeValue(entry.key, entry.value) : undefined;
+  if (!judgement?.secret) return;
+  add({
+    start: entry.start,
+    end: entry.end,
+    confidence: judgement.confidence,
+    message: named(entry.key, entry.value, advice),
+    data: { name: entry.key, provider: undefined },
+  });
+}
+
+function literalVisitors(file: FileContext, add: Add): Record<number, (node: ScriptNode) => void> {
+  const what = adviceFor(file);
+  const visit = (node: ScriptNode) => {
+    if (!ts.isStringLiteralLike(node) || node.text.length < 4) return;
+    const name = nameOfValue(node);
+    if (!name || !isSecretName(name)) return;
+    const value = node.text.replace(/^(?:Bearer|Basic|Token) +/i, '');
+    const judgement = judgeValue(name, value);
+    if (!judgement.secret) return;
+    add({
+      start: node.getStart(),
+      end: node.end,
+      confidence: judgement.confidence,
+      message: named(name, value, what),
+      data: { name, provider: undefined },
+    });
+  };
+  return { [ts.SyntaxKind.StringLiteral]: visit, [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: visit };
+}
+
+const named = (name: string, value: string, what: string): string =>
+  `\`${name}\` holds a hardcoded secret (${mask(value)}). ${what}`;
+
+const adviceFor = (file: FileContext): string =>
+  file.language === 'script' && shipsToBrowser(file.path, file.text, file.package) ? adviceInBrowser : advice;
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const placeWord = (file: FileContext): string => (file.language === 'script' ? 'source code' : 'repository');

@@ -1,0 +1,114 @@
+/** Runs every rule's own examples: each `bad` is reported at its marks, each `ok` stays silent, each fix fixes. */
+import assert from 'node:assert/strict';
+import { Engine } from '../../server/src/engine/engine.ts';
+import { Fixer } from '../../server/src/engine/fix.ts';
+import { applyEdits } from '../../server/src/engine/textEdits.ts';
+import { firstSyntaxError, parseScript } from '../../server/src/languages/script.ts';
+import type { Finding } from '../../server/src/model/index.ts';
+import type { Example, RuleExamples } from '../../server/src/rules/example.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { MemoryWorkspace } from '../support/memoryWorkspace.ts';
+
+const clock = { today: () => '2026-01-20' };
+
+async function examplesOf(rule: Rule): Promise<RuleExamples> {
+  const path = `../../server/src/rules/${rule.category}/${rule.id}.examples.ts`;
+  return ((await import(path)) as { examples: RuleExamples }).examples;
+}
+
+/** The code without its marks, and where they stood: offsets of start and end. */
+function unmark(marked: string): { code: string; marks: [number, number][] } {
+  const marks: [number, number][] = [];
+  let code = '';
+  for (const part of marked.split(/(⟦|⟧)/)) {
+    if (part === '⟦') marks.push([code.length, -1]);
+    else if (part === '⟧') (marks.at(-1) as [number, number])[1] = code.length;
+    else code += part;
+  }
+  return { code, marks };
+}
+
+function projectOf(example: Example) {
+  const { code, marks } = unmark(example.code);
+  const workspace = new MemoryWorkspace({ ...example.project, [example.file]: code });
+  const engine = new Engine(workspace, rules, clock);
+  return { code, marks, workspace, engine };
+}
+
+const rangesIn = (code: string, findings: readonly Finding[]): string[] =>
+  findings.map(({ range }) => {
+    const lines = code.split('\n');
+    const offset = (position: Finding['range']['start']) =>
+      lines.slice(0, position.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + position.column - 1;
+    return code.slice(offset(range.start), offset(range.end));
+  });
+
+for (const rule of rules) {
+  const examples = await examplesOf(rule);
+  describe(rule.id, () => {
+    it('has enough examples', () => {
+      assert.ok(examples.bad.length >= 3, 'at least 3 bad');
+      assert.ok(examples.ok.length >= 5, 'at least 5 ok');
+      for (const fix of rule.fixes) {
+        assert.ok(
+          examples.fixed.some(({ title }) => title === fix.title),
+          `an example of "${fix.title}"`,
+        );
+      }
+    });
+
+    for (const example of examples.bad) {
+      it(`reports ${example.name} (${example.file})`, async () => {
+        const { code, marks, engine } = projectOf(example);
+        const { findings } = await engine.check(example.file);
+        const own = findings.filter((finding) => finding.ruleId === rule.id);
+        assert.deepEqual(
+          rangesIn(code, own),
+          marks.map(([start, end]) => code.slice(start, end)),
+        );
+      });
+    }
+
+    for (const example of examples.ok) {
+      it(`is silent about ${example.name} (${example.file})`, async () => {
+        const { findings } = await projectOf(example).engine.check(example.file);
+        assert.deepEqual(findings, []);
+      });
+    }
+
+    for (const example of examples.fixed) {
+      it(`fixes: ${example.name}`, async () => {
+        const { engine, workspace } = projectOf(example);
+        const { findings } = await engine.check(example.file);
+        const finding = findings.find((each) => each.ruleId === rule.id);
+        assert.ok(finding?.fixes.includes(example.title), 'the fix is offered');
+        const edits = await new Fixer(engine, workspace).fix(
+          example.file,
+          finding.fingerprint,
+          example.title,
+        );
+        assert.ok(!('refused' in edits), JSON.stringify(edits));
+        const changed = edits.map(({ file, edits: each }) => [
+          file,
+          applyEdits(workspace.files.get(file) ?? '', each),
+        ]);
+        for (const [file, expected] of Object.entries(example.after)) {
+          assert.equal(Object.fromEntries(changed)[file], expected, file);
+        }
+        for (const [file, text] of changed) workspace.files.set(file as string, text as string);
+        for (const [file, text] of changed) {
+          if (/\.[jt]sx?$/.test(file as string)) {
+            assert.equal(
+              firstSyntaxError(parseScript(file as string, text as string)),
+              undefined,
+              `${file} parses`,
+            );
+          }
+          const after = await engine.check(file as string);
+          assert.deepEqual(after.findings, [], `${file} has no finding after the fix`);
+        }
+      });
+    }
+  });
+}
