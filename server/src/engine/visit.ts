@@ -1,0 +1,56 @@
+import type { EntryFile } from '../languages/entry.ts';
+import { type ScriptNode, ts } from '../languages/script.ts';
+import type { FileContext, Rule, Visitors } from '../rules/rule.ts';
+
+/** A rule that looks at the file at hand, and what it wants to see of it. */
+export interface Active {
+  readonly rule: Rule;
+  readonly visitors: Visitors;
+}
+
+/** Runs a step of a rule; false when it threw, which is told where the file's problems are told. */
+export type Guard = (ruleId: string, run: () => void) => boolean;
+
+/** Shows every key with its value to the rules that ask for them. */
+export function visitEntries(active: readonly Active[], read: EntryFile, guard: Guard): void {
+  for (const { rule, visitors } of active) {
+    guard(rule.id, () => {
+      for (const entry of read.entries) visitors.entry?.(entry);
+    });
+  }
+}
+
+/** One walk for all rules, without recursion: source written by machines nests deeper than a stack. */
+export function visitNodes(file: FileContext, active: readonly Active[], guard: Guard): void {
+  if (!file.script) return;
+  const visits = visitsByKind(active);
+  const failed = new Set<Rule>();
+  const waiting: ScriptNode[] = [file.script];
+  const children: ScriptNode[] = [];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const current = node;
+    for (const { rule, visit } of visits.get(node.kind) ?? []) {
+      if (!failed.has(rule) && !guard(rule.id, () => visit(current))) failed.add(rule);
+    }
+    children.length = 0;
+    ts.forEachChild(node, (child) => void children.push(child));
+    for (let index = children.length - 1; index >= 0; index--) waiting.push(children[index] as ScriptNode);
+  }
+}
+
+interface Visit {
+  readonly rule: Rule;
+  readonly visit: (node: ScriptNode) => void;
+}
+
+function visitsByKind(active: readonly Active[]): ReadonlyMap<number, readonly Visit[]> {
+  const visits = new Map<number, Visit[]>();
+  for (const { rule, visitors } of active) {
+    for (const [kind, visit] of Object.entries(visitors.nodes ?? {})) {
+      const known = visits.get(Number(kind));
+      if (known) known.push({ rule, visit });
+      else visits.set(Number(kind), [{ rule, visit }]);
+    }
+  }
+  return visits;
+}
