@@ -1,0 +1,72 @@
+/** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
+import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
+import type { FileResult } from '../engine/engine.ts';
+import type { FileEdit, Skipped, Status, TextEdit, TrackingDocument } from '../model/index.ts';
+import type { Refusal } from '../rules/rule.ts';
+
+/** A workspace folder: its absolute path is its name. */
+interface InRoot {
+  readonly root: string;
+}
+interface OfFile extends InRoot {
+  readonly path: string;
+}
+
+/** Must come before anything else that names the root. */
+export const openRoot = new RequestType<InRoot & { readonly includeIgnored: boolean }, null, void>(
+  'openRoot',
+);
+export const closeRoot = new RequestType<InRoot, null, void>('closeRoot');
+
+/** Scans the folder, telling results by {@link scanned}; answers when it is through, or was cancelled. */
+export const scan = new RequestType<InRoot, { readonly skipped: readonly Skipped[] }, void>('scan');
+export interface Scanned extends InRoot {
+  readonly results: readonly FileResult[];
+  readonly done: number;
+  readonly total: number;
+}
+export const scanned = new NotificationType<Scanned>('scanned');
+
+/** Checks one file; `text` is what an open editor holds and stays in force until `text` is null. */
+export const check = new RequestType<OfFile & { readonly text?: string | null }, FileResult, void>('check');
+/** Ignore files or manifests changed. */
+export const refresh = new RequestType<InRoot, null, void>('refresh');
+/** Which tracking documents the folder has. */
+export const findDocuments = new RequestType<InRoot, readonly string[], void>('findDocuments');
+
+export type Edits = readonly FileEdit[] | Refusal;
+export const fix = new RequestType<
+  OfFile & { readonly fingerprint: string; readonly title: string },
+  Edits,
+  void
+>('fix');
+export const fixAll = new RequestType<
+  OfFile & { readonly ruleId: string; readonly title: string },
+  Edits,
+  void
+>('fixAll');
+export const suppress = new RequestType<
+  OfFile & { readonly fingerprint: string; readonly reason: string },
+  Edits,
+  void
+>('suppress');
+
+/** Reads a tracking document as it is now, in the editor or on disk; undefined when it is not there. */
+export const readDocument = new RequestType<OfFile, TrackingDocument | null, void>('readDocument');
+
+/** Edits of a tracking document, and the text that they speak of. */
+export type DocumentEdits = { readonly base: string; readonly edits: readonly TextEdit[] } | Refusal;
+export const setStatus = new RequestType<OfFile & StatusChange, DocumentEdits, void>('setStatus');
+export interface StatusChange {
+  readonly blocker: string;
+  readonly status: Status;
+  readonly reason?: string;
+}
+export const tickStep = new RequestType<OfFile & StepTick, DocumentEdits, void>('tickStep');
+export interface StepTick {
+  readonly blocker: string;
+  /** Index into the blocker's steps, from 0. */
+  readonly step: number;
+  readonly done: boolean;
+  readonly by: string;
+}

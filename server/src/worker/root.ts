@@ -1,0 +1,63 @@
+import { isTrackingDocumentName } from '../document/discovery.ts';
+import { Engine, type FileResult } from '../engine/engine.ts';
+import { Fixer } from '../engine/fix.ts';
+import { NodeWorkspace } from '../engine/nodeWorkspace.ts';
+import { type Cancellation, type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
+import type { Skipped } from '../model/index.ts';
+import { rules } from '../rules/index.ts';
+import { Documents } from './documents.ts';
+import type { Scanned } from './requests.ts';
+
+/** How often, at most, a scan tells what it found: every 100 ms. */
+const tellEvery = 100;
+
+/** Everything the worker holds of one workspace folder. */
+export class Root {
+  readonly workspace: Workspace & { refresh(): void };
+  readonly engine: Engine;
+  readonly fixer: Fixer;
+  readonly documents: Documents;
+
+  /** `root` is absolute. */
+  constructor(root: string, includeIgnored: boolean, clock: Clock) {
+    this.workspace = new NodeWorkspace(root, { includeIgnored });
+    this.engine = new Engine(this.workspace, rules, clock);
+    this.fixer = new Fixer(this.engine, this.workspace);
+    this.documents = new Documents(this.engine, clock);
+  }
+
+  async check(path: string, text: string | null | undefined): Promise<FileResult> {
+    if (text !== undefined) this.engine.setOpen(path, text ?? undefined);
+    return this.engine.check(path);
+  }
+
+  async scan(
+    cancellation: Cancellation,
+    tell: (progress: Omit<Scanned, 'root'>) => void,
+  ): Promise<{ readonly skipped: readonly Skipped[] }> {
+    let results: FileResult[] = [];
+    let told = Date.now();
+    const { skipped } = await this.engine.scan(cancellation, (result, done, total) => {
+      results.push(result);
+      if (done < total && Date.now() - told < tellEvery) return;
+      tell({ results, done, total });
+      results = [];
+      told = Date.now();
+    });
+    return { skipped };
+  }
+
+  refresh(): void {
+    this.workspace.refresh();
+    this.engine.refresh();
+  }
+
+  /** Files that by their name track blockers, the nearest to the root first. */
+  async findDocuments(): Promise<readonly string[]> {
+    const paths: string[] = [];
+    for await (const path of this.workspace.list(neverCancelled, () => {})) {
+      if (isTrackingDocumentName(path)) paths.push(path);
+    }
+    return paths.sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+  }
+}
