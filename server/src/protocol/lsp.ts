@@ -75,6 +75,13 @@ export const TickStepParams = z.object({
 });
 export type TickStepParams = z.infer<typeof TickStepParams>;
 
+export const SuppressParams = z.object({
+  uri: z.string(),
+  fingerprint: z.string(),
+  reason: z.string(),
+});
+export type SuppressParams = z.infer<typeof SuppressParams>;
+
 /** Whether an asked-for change was made; where not, one sentence says why. */
 export type ChangeResult = { readonly applied: true } | { readonly applied: false; readonly reason: string };
 
@@ -86,4 +93,5 @@ export const methods = {
   cancelScan: 'productionBlockers/cancelScan',
   setStatus: 'productionBlockers/setStatus',
   tickStep: 'productionBlockers/tickStep',
+  suppress: 'productionBlockers/suppress',
 } as const;

@@ -102,4 +102,6 @@ export type PanelMessage =
   | { readonly type: 'change'; readonly change: FolderChange }
   | { readonly type: 'environment'; readonly environment: PanelEnvironment }
   /** The active editor's file, so that the panel can follow. */
-  | { readonly type: 'active'; readonly folder: string; readonly file: string };
+  | { readonly type: 'active'; readonly folder: string; readonly file: string }
+  /** Closes every row, as the button in the title of VS Code's own trees does. */
+  | { readonly type: 'collapseAll' };

@@ -1,0 +1,54 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTrackingDocumentName } from '../document/discovery.ts';
+import type { Finding } from '../model/index.ts';
+import type { Folders } from './folders.ts';
+
+/**
+ * Keeps the findings of open documents in step with their text: each version is checked once, however many
+ * features ask for it.
+ */
+export class DocumentChecks {
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #folders: Folders;
+  readonly #connection: Connection;
+  readonly #checks = new Map<
+    string,
+    { readonly version: number; readonly findings: Promise<readonly Finding[]> }
+  >();
+
+  constructor(documents: TextDocuments<TextDocument>, folders: Folders, connection: Connection) {
+    this.#documents = documents;
+    this.#folders = folders;
+    this.#connection = connection;
+  }
+
+  /** The findings in an open document's present text; none for one outside every folder. */
+  findingsOf(uri: string): Promise<readonly Finding[]> {
+    const document = this.#documents.get(uri);
+    const place = this.#folders.locate(uri);
+    if (!document || !place) return Promise.resolve([]);
+    const known = this.#checks.get(uri);
+    if (known?.version === document.version) return known.findings;
+    const findings = place.folder.check(place.file, document.getText());
+    findings.catch((error) => this.#connection.console.error(`${place.file} could not be checked: ${error}`));
+    this.#checks.set(uri, { version: document.version, findings });
+    if (isTrackingDocumentName(place.file)) void place.folder.readDocument(place.file);
+    return findings;
+  }
+
+  /** Gives a closed document back to the disk. */
+  async close(uri: string): Promise<void> {
+    this.#checks.delete(uri);
+    const place = this.#folders.locate(uri);
+    if (!place) return;
+    await place.folder.check(place.file, null);
+    if (isTrackingDocumentName(place.file)) await place.folder.readDocument(place.file);
+  }
+
+  /** Forgets every answer; the worker that gave them is gone. */
+  async reset(): Promise<void> {
+    this.#checks.clear();
+    await Promise.all(this.#documents.all().map((document) => this.findingsOf(document.uri)));
+  }
+}

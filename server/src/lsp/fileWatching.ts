@@ -1,0 +1,69 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTrackingDocumentName } from '../document/discovery.ts';
+import type { Client } from './client.ts';
+import type { DocumentChecks } from './documentChecks.ts';
+import type { Folder } from './folder.ts';
+import type { Folders } from './folders.ts';
+import { scanFolder } from './scanProgress.ts';
+
+/** With more changes at once than this (a checkout, a build) a scan is quicker. */
+const manyFiles = 100;
+
+/** Follows what changes on disk and in the list of folders. */
+export async function watchFiles(
+  connection: Connection,
+  client: Client,
+  folders: Folders,
+  documents: TextDocuments<TextDocument>,
+  checks: DocumentChecks,
+): Promise<void> {
+  connection.onDidChangeWatchedFiles((params) => void follow(params));
+  if (client.watchesFiles) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*' }],
+    });
+  }
+  if (client.changesFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+      for (const { uri } of removed) await folders.remove(uri);
+      for (const each of added) {
+        const folder = await folders.add(each);
+        await folder?.findDocuments();
+        if (folder) void scanFolder(connection, client, folder);
+      }
+      await checks.reset();
+    });
+  }
+
+  async function follow({ changes }: DidChangeWatchedFilesParams): Promise<void> {
+    const byFolder = new Map<Folder, string[]>();
+    for (const { uri } of changes) {
+      const place = folders.locate(uri);
+      // An open document's text is its editor's.
+      if (!place || documents.get(uri)) continue;
+      byFolder.set(place.folder, [...(byFolder.get(place.folder) ?? []), place.file]);
+    }
+    for (const [folder, files] of byFolder) await followIn(folder, files);
+  }
+
+  async function followIn(folder: Folder, files: readonly string[]): Promise<void> {
+    if (files.some((file) => /(?:^|\/)(?:\.gitignore|\.git\/info\/exclude|package\.json)$/.test(file))) {
+      // What is looked at may be another set of files now, and open ones may be judged in another way.
+      await folder.refresh();
+      await checks.reset();
+      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+      void scanFolder(connection, client, folder);
+    } else if (files.length > manyFiles) {
+      void scanFolder(connection, client, folder);
+    } else {
+      for (const file of files) if (!file.startsWith('.git/')) await folder.check(file);
+    }
+    for (const file of files) if (isTrackingDocumentName(file)) await folder.readDocument(file);
+  }
+}

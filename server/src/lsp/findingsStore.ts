@@ -1,0 +1,52 @@
+import type { FileResult } from '../engine/engine.ts';
+import type { Finding, Skipped } from '../model/index.ts';
+
+/** What is found in one folder, by file: the one source of diagnostics, panel and document. */
+export class FindingsStore {
+  readonly #findings = new Map<string, readonly Finding[]>();
+  readonly #skipped = new Map<string, readonly Skipped[]>();
+  readonly #changed: (file: string) => void;
+
+  /** `changed` is told each file whose findings became others. */
+  constructor(changed: (file: string) => void) {
+    this.#changed = changed;
+  }
+
+  /** Only files that have findings. */
+  get files(): ReadonlyMap<string, readonly Finding[]> {
+    return this.#findings;
+  }
+
+  get skipped(): readonly Skipped[] {
+    return [...this.#skipped.values()].flat();
+  }
+
+  of(file: string): readonly Finding[] {
+    return this.#findings.get(file) ?? [];
+  }
+
+  put({ file, findings, skipped }: FileResult): void {
+    if (skipped.length === 0) this.#skipped.delete(file);
+    else this.#skipped.set(file, skipped);
+    if (sameFindings(this.of(file), findings)) return;
+    if (findings.length === 0) this.#findings.delete(file);
+    else this.#findings.set(file, findings);
+    this.#changed(file);
+  }
+
+  /** Forgets every file that a full scan no longer came by. */
+  keepOnly(files: ReadonlySet<string>): void {
+    for (const file of [...this.#findings.keys(), ...this.#skipped.keys()]) {
+      if (!files.has(file)) this.put({ file, findings: [], skipped: [], lines: 0 });
+    }
+  }
+
+  putUnlisted(skipped: readonly Skipped[]): void {
+    for (const each of skipped) this.#skipped.set(each.file, [each]);
+  }
+}
+
+/** Findings are plain data of one shape, written in one order. */
+function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+}

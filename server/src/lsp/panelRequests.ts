@@ -1,0 +1,99 @@
+import { userInfo } from 'node:os';
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import * as z from 'zod/mini';
+import {
+  type ChangeResult,
+  methods,
+  SetStatusParams,
+  SuppressParams,
+  TickStepParams,
+} from '../protocol/lsp.ts';
+import * as requests from '../worker/requests.ts';
+import type { WorkerHost } from '../worker/workerHost.ts';
+import { changeFiles } from './changeFiles.ts';
+import type { Client } from './client.ts';
+import type { FolderFile, Folders } from './folders.ts';
+import { scanFolder } from './scanProgress.ts';
+import type { Settings } from './settings.ts';
+
+/** Answers what the extension asks beyond LSP: the panel's state, and the changes that people make there. */
+export function servePanel(
+  connection: Connection,
+  client: () => Client,
+  documents: TextDocuments<TextDocument>,
+  folders: Folders,
+  host: WorkerHost,
+  settings: () => Settings,
+): void {
+  connection.onRequest(methods.state, () => folders.state());
+  connection.onRequest(methods.rescan, () => {
+    for (const folder of folders.all) void scanFolder(connection, client(), folder);
+    return null;
+  });
+  connection.onRequest(methods.cancelScan, () => {
+    for (const folder of folders.all) folder.cancelScan();
+    return null;
+  });
+
+  change(
+    methods.setStatus,
+    SetStatusParams,
+    ({ document }) => document,
+    (place, { blocker, status, reason }) =>
+      documentEdits(
+        place,
+        host.ask(requests.setStatus, { ...of(place), blocker, status, ...(reason ? { reason } : {}) }),
+      ),
+  );
+  change(
+    methods.tickStep,
+    TickStepParams,
+    ({ document }) => document,
+    (place, { blocker, step, done }) => {
+      const by = settings().user || userInfo().username;
+      return documentEdits(place, host.ask(requests.tickStep, { ...of(place), blocker, step, done, by }));
+    },
+  );
+  change(
+    methods.suppress,
+    SuppressParams,
+    ({ uri }) => uri,
+    (place, { fingerprint, reason }) => host.ask(requests.suppress, { ...of(place), fingerprint, reason }),
+  );
+
+  /** A request that changes files: checks what came, computes the edits, makes them, says whether they were made. */
+  function change<Params>(
+    method: string,
+    schema: z.ZodMiniType<Params>,
+    uriOf: (params: Params) => string,
+    compute: (place: FolderFile, params: Params) => Promise<requests.Edits>,
+  ): void {
+    connection.onRequest(method, async (sent: unknown): Promise<ChangeResult> => {
+      const params = schema.safeParse(sent);
+      if (!params.success) return refused(`This request can't be read: ${z.prettifyError(params.error)}`);
+      const uri = uriOf(params.data);
+      const place = folders.locate(uri);
+      if (!place) return refused(`The file ${uri} is in none of the open folders.`);
+      const edits = await compute(place, params.data);
+      if ('refused' in edits) return refused(edits.refused);
+      const result = await changeFiles(edits, place.folder, connection, documents, client().edits);
+      for (const { path } of place.folder.documents) {
+        if (edits.some(({ file }) => file === path)) await place.folder.readDocument(path);
+      }
+      return result;
+    });
+  }
+}
+
+const refused = (reason: string): ChangeResult => ({ applied: false, reason });
+
+const of = ({ folder, file }: FolderFile) => ({ root: folder.root, path: file });
+
+async function documentEdits(
+  { file }: FolderFile,
+  asked: Promise<requests.DocumentEdits>,
+): Promise<requests.Edits> {
+  const answer = await asked;
+  return 'refused' in answer ? answer : [{ file, edits: answer.edits }];
+}

@@ -1,0 +1,67 @@
+import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnosticOf } from './diagnostics.ts';
+import type { DocumentChecks } from './documentChecks.ts';
+import type { Folders } from './folders.ts';
+import type { Settings } from './settings.ts';
+
+/** Sends diagnostics to a client that does not ask for them. What it returns is to be called on every change. */
+export function servePushDiagnostics(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  folders: Folders,
+  checks: DocumentChecks,
+  settings: () => Settings,
+): () => void {
+  /** What the client shows, by URI, so that nothing is sent twice. */
+  const shown = new Map<string, string>();
+
+  function send(uri: string, diagnostics: readonly Diagnostic[], version: number | undefined): void {
+    const written = JSON.stringify(diagnostics);
+    if ((shown.get(uri) ?? '[]') === written && version === undefined) return;
+    if (diagnostics.length === 0) shown.delete(uri);
+    else shown.set(uri, written);
+    void connection.sendDiagnostics({
+      uri,
+      diagnostics: [...diagnostics],
+      ...(version === undefined ? {} : { version }),
+    });
+  }
+
+  async function sendOpen(document: TextDocument): Promise<void> {
+    const { uri, version } = document;
+    const folder = folders.locate(uri)?.folder;
+    if (!folder) return;
+    const findings = await checks.findingsOf(uri);
+    // Typed on meanwhile: the next version sends its own.
+    if (documents.get(uri)?.version !== version) return;
+    send(
+      uri,
+      findings.map((finding) => diagnosticOf(finding, folder.uriOf)).filter((each) => each !== undefined),
+      version,
+    );
+  }
+
+  function sendOthers(): void {
+    const wanted = new Map<string, Diagnostic[]>();
+    if (settings().diagnostics.scope === 'workspace') {
+      for (const folder of folders.all) {
+        for (const [file, findings] of folder.findings) {
+          const diagnostics = findings.map((finding) => diagnosticOf(finding, folder.uriOf));
+          wanted.set(
+            folder.uriOf(file),
+            diagnostics.filter((each) => each !== undefined),
+          );
+        }
+      }
+    }
+    for (const uri of new Set([...shown.keys(), ...wanted.keys()])) {
+      if (!documents.get(uri)) send(uri, wanted.get(uri) ?? [], undefined);
+    }
+  }
+
+  documents.onDidChangeContent(({ document }) => void sendOpen(document).catch(() => {}));
+  documents.onDidClose(() => sendOthers());
+  for (const document of documents.all()) void sendOpen(document).catch(() => {});
+  return sendOthers;
+}

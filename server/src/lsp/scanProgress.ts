@@ -1,0 +1,17 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Client } from './client.ts';
+import type { Folder } from './folder.ts';
+
+/** Scans a folder, showing the progress where the client can, with a way to cancel. */
+export async function scanFolder(connection: Connection, client: Client, folder: Folder): Promise<void> {
+  const shown = client.showsProgress ? await connection.window.createWorkDoneProgress() : undefined;
+  shown?.begin('Looking for production blockers', 0, undefined, true);
+  const cancelling = shown?.token.onCancellationRequested(() => folder.cancelScan());
+  await folder.scan(({ phase, done, total, message }) => {
+    if (phase === 'scanning' && total > 0)
+      shown?.report(Math.floor((done / total) * 100), `${done} of ${total} files`);
+    if (phase === 'failed') connection.console.error(`The scan of ${folder.root} failed: ${message}`);
+  });
+  cancelling?.dispose();
+  shown?.done();
+}

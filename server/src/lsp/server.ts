@@ -1,0 +1,96 @@
+/** Glues the parts of the language server together, and does only that. */
+import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { methods } from '../protocol/lsp.ts';
+import { WorkerHost } from '../worker/workerHost.ts';
+import { type Client, capabilitiesFor, clientOf } from './client.ts';
+import { serveCodeActions } from './codeActionRequests.ts';
+import { DocumentChecks } from './documentChecks.ts';
+import { watchFiles } from './fileWatching.ts';
+import { Folders } from './folders.ts';
+import { servePanel } from './panelRequests.ts';
+import { servePullDiagnostics } from './pullDiagnostics.ts';
+import { servePushDiagnostics } from './pushDiagnostics.ts';
+import { scanFolder } from './scanProgress.ts';
+import { settingsFrom } from './settings.ts';
+
+/** Serves the client at the other end of this process's streams. `worker` is the worker's entry point. */
+export function startServer(worker: URL): void {
+  const connection = createConnection(ProposedFeatures.all);
+  const host = new WorkerHost(worker);
+  const documents = new TextDocuments(TextDocument);
+  let client: Client;
+  let settings = settingsFrom(undefined);
+
+  const diagnosticsChanged: (() => void)[] = [];
+  const folders = new Folders(host, (change) => {
+    if (client.showsPanel) void connection.sendNotification(methods.changed, change);
+    if (change.files) for (const listener of diagnosticsChanged) listener();
+  });
+  const checks = new DocumentChecks(documents, folders, connection);
+
+  connection.onInitialize((params) => {
+    client = clientOf(params);
+    if (!client.pullsConfiguration) settings = settingsFrom(params.initializationOptions?.settings);
+    const serverInfo = { name: 'production-blockers' };
+    return { capabilities: capabilitiesFor(client), serverInfo };
+  });
+
+  connection.onInitialized(async () => {
+    if (client.pullsConfiguration) await readSettings();
+    if (client.pullsDiagnostics) {
+      diagnosticsChanged.push(() => {
+        if (client.refreshesDiagnostics && settings.diagnostics.scope === 'workspace') {
+          connection.languages.diagnostics.refresh();
+        }
+      });
+    } else {
+      diagnosticsChanged.push(servePushDiagnostics(connection, documents, folders, checks, () => settings));
+    }
+    await watchFiles(connection, client, folders, documents, checks);
+    await Promise.all(client.folders.map(openFolder));
+    await Promise.all(documents.all().map((document) => checks.findingsOf(document.uri)));
+  });
+
+  servePullDiagnostics(connection, folders, checks, () => settings);
+  serveCodeActions(connection, () => client, documents, folders, checks, host);
+  servePanel(
+    connection,
+    () => client,
+    documents,
+    folders,
+    host,
+    () => settings,
+  );
+
+  documents.onDidChangeContent(({ document }) => void checks.findingsOf(document.uri).catch(() => {}));
+  documents.onDidClose(({ document }) => void checks.close(document.uri));
+
+  connection.onDidChangeConfiguration(async ({ settings: sent }) => {
+    if (client.pullsConfiguration) await readSettings();
+    else settings = settingsFrom((sent as { productionBlockers?: unknown } | undefined)?.productionBlockers);
+    for (const listener of diagnosticsChanged) listener();
+    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  });
+
+  host.onEnded(async (reason) => {
+    connection.console.error(`The analysis stopped (${reason}) and is started again.`);
+    await Promise.all(folders.all.map((folder) => folder.open()));
+    await checks.reset();
+  });
+
+  connection.onShutdown(() => host.end());
+  documents.listen(connection);
+  connection.listen();
+
+  async function openFolder(added: { readonly uri: string }): Promise<void> {
+    const folder = await folders.add(added);
+    if (!folder) return;
+    await folder.findDocuments();
+    void scanFolder(connection, client, folder);
+  }
+
+  async function readSettings(): Promise<void> {
+    settings = settingsFrom(await connection.workspace.getConfiguration('productionBlockers'));
+  }
+}
