@@ -1,3 +1,5 @@
+import { isKnownExample } from './knownExamples.ts';
+
 /** Words that people put into a token to say that it is none. */
 const fillers =
   /example|sample|placeholder|dummy|fake|your|insert|replace|redact|change-?me|secret|token|foobar|deadbeef|abcdef|qwerty|test_?key|xxxx|notreal|invalid/i;
@@ -53,7 +55,7 @@ export function isRepetition(text: string): boolean {
  * each test was chosen to be wrong for fewer than one random 20-character token in a thousand.
  */
 export function looksMadeUp(text: string): boolean {
-  if (fillers.test(text) || hasTypedRun(text) || isRepetition(text)) return true;
+  if (fillers.test(text) || hasTypedRun(text) || isRepetition(text) || isKnownExample(text)) return true;
   if (/(.)\1{5}/.test(text) || /\.\.\.|…|\*\*\*/.test(text)) return true;
   const letters = text.replace(/[^A-Za-z0-9]/g, '');
   const hex = /^(?:[0-9a-f]+|[0-9A-F]+)$/.test(letters);

@@ -9,66 +9,74 @@ export const passwordWords = wordSet(`
 `);
 
 /** Words that are written together, taken apart. */
-export const fusedWords: Readonly<Record<string, string>> = {
-  apikey: 'api key',
-  apikeys: 'api keys',
-  apitoken: 'api token',
-  apisecret: 'api secret',
-  appkey: 'app key',
-  appsecret: 'app secret',
-  authkey: 'auth key',
-  authtoken: 'auth token',
-  accesskey: 'access key',
-  accesstoken: 'access token',
-  refreshtoken: 'refresh token',
-  bottoken: 'bot token',
-  clientsecret: 'client secret',
-  connectionstring: 'connection string',
-  connstr: 'connection string',
-  connstring: 'connection string',
-  databaseurl: 'database url',
-  encryptionkey: 'encryption key',
-  jwtsecret: 'jwt secret',
-  jwtkey: 'jwt key',
-  masterkey: 'master key',
-  privatekey: 'private key',
-  secretkey: 'secret key',
-  servicekey: 'service key',
-  sessionsecret: 'session secret',
-  signingkey: 'signing key',
-  signingsecret: 'signing secret',
-  sharedsecret: 'shared secret',
-  webhooksecret: 'webhook secret',
-  dbpass: 'db pass',
-  dbpasswd: 'db passwd',
-  dbpassword: 'db password',
-  dbpwd: 'db pwd',
-  rootpw: 'root pw',
-  adminpw: 'admin pw',
-  bindpw: 'bind pw',
-  mypassword: 'my password',
-  userpassword: 'user password',
-  smtppass: 'smtp pass',
-  requirepass: 'redis password',
-  masterauth: 'redis password',
-  pgpassword: 'pg password',
-};
+export const fusedWords: ReadonlyMap<string, string> = new Map([
+  ['apikey', 'api key'],
+  ['apikeys', 'api keys'],
+  ['apitoken', 'api token'],
+  ['apisecret', 'api secret'],
+  ['appkey', 'app key'],
+  ['appsecret', 'app secret'],
+  ['authkey', 'auth key'],
+  ['authtoken', 'auth token'],
+  ['accesskey', 'access key'],
+  ['accesstoken', 'access token'],
+  ['refreshtoken', 'refresh token'],
+  ['bottoken', 'bot token'],
+  ['clientsecret', 'client secret'],
+  ['connectionstring', 'connection string'],
+  ['connstr', 'connection string'],
+  ['connstring', 'connection string'],
+  ['databaseurl', 'database url'],
+  ['encryptionkey', 'encryption key'],
+  ['jwtsecret', 'jwt secret'],
+  ['jwtkey', 'jwt key'],
+  ['masterkey', 'master key'],
+  ['privatekey', 'private key'],
+  ['secretkey', 'secret key'],
+  ['servicekey', 'service key'],
+  ['sessionsecret', 'session secret'],
+  ['signingkey', 'signing key'],
+  ['signingsecret', 'signing secret'],
+  ['sharedsecret', 'shared secret'],
+  ['webhooksecret', 'webhook secret'],
+  ['dbpass', 'db pass'],
+  ['dbpasswd', 'db passwd'],
+  ['dbpassword', 'db password'],
+  ['dbpwd', 'db pwd'],
+  ['rootpw', 'root pw'],
+  ['adminpw', 'admin pw'],
+  ['bindpw', 'bind pw'],
+  ['mypassword', 'my password'],
+  ['userpassword', 'user password'],
+  ['smtppass', 'smtp pass'],
+  ['requirepass', 'redis password'],
+  ['masterauth', 'redis password'],
+  ['pgpassword', 'pg password'],
+]);
 
 /** What may stand before "key" to make it a secret one. Any other word leaves it an ordinary key. */
 export const keyQualifiers = wordSet(`
   api apis private secret access auth authentication authorization signing sign signature encryption encrypt decryption
-  decrypt cipher crypto aes hmac rsa des rc4 master admin service subscription shared account deploy deployment server
-  ssh sftp webhook integration ingestion ingest write license jwt session cookie hash app ssl tls pgp gpg pem
-  stripe openai anthropic sendgrid mailgun mailchimp twilio aws s3 gcp azure datadog algolia cloudflare pusher segment
+  decrypt cipher crypto aes hmac rsa des rc4 master admin service role subscription shared account deploy deployment
+  server ssh sftp webhook integration ingestion ingest write license jwt session cookie app ssl tls pgp gpg pem
+  stripe openai anthropic sendgrid mailgun mailchimp twilio aws gcp azure datadog algolia cloudflare segment
   intercom github gitlab slack gemini claude mistral cohere groq deepseek huggingface replicate pinecone supabase
   clerk resend postmark airtable notion linear plaid paypal braintree square razorpay shopify elevenlabs deepgram
-  storage cosmos functions weather maps geocoding rapidapi omdb tmdb nasa newsapi alchemy infura etherscan moralis
+  cosmos geocoding rapidapi omdb tmdb nasa newsapi alchemy infura etherscan moralis
 `);
 
-/** "key" with one of these signs or encrypts: it works whatever its text is. */
+/** Services whose keys of this name are meant for browsers. */
+export const publicKeyServices = wordSet('pusher firebase posthog');
+
+/** Such a "key" signs or encrypts: it works whatever its text is. */
+export const cryptoWords = wordSet(
+  'signing sign signature hmac encryption encrypt decryption decrypt cipher aes',
+);
+
+/** Such a "secret" signs or encrypts. */
 export const signingWords = wordSet(`
-  jwt jws session cookie cookies signing sign signature hmac encryption encrypt decryption decrypt cipher aes csrf
-  nextauth auth betterauth laravel flask django rails
+  jwt jws session cookie cookies signing sign signature hmac encryption encrypt cipher aes nextauth betterauth django
+  flask rails
 `);
 
 /** Words right before or after which a password, token or secret is spoken about and not given. */
@@ -89,7 +97,7 @@ export const tokenDenyWords = wordSet(`
   theme injection inject di keyword identifier literal template expected unexpected current lookahead paren brace
   bracket semicolon comma newline whitespace text word sub input output prompt completion image reasoning cached
   erc20 nft native governance lp reward payment staking wrapped fungible asset crypto coin swap pool quote base
-  contract vesting markdown html xml json type semantic shift click mock
+  contract vesting request idempotency action verification site markdown html xml json type semantic shift click mock
 `);
 
 /** Parts of a path of names under which names of secrets are only written about. */

@@ -1,9 +1,11 @@
 import {
   aboutWords,
+  cryptoWords,
   denyWords,
   fusedWords,
   keyQualifiers,
   passwordWords,
+  publicKeyServices,
   signingWords,
   tokenDenyWords,
   trailingWords,
@@ -15,9 +17,10 @@ export function nameWords(name: string): string[] {
   return name
     .replace(/(\p{Ll}|[0-9])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{L}{5})([0-9]+)(?![\p{L}\p{N}])/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .flatMap((word) => (fusedWords[word] ?? word).split(' '))
+    .flatMap((word) => (fusedWords.get(word) ?? word).split(' '))
     .filter((word) => word !== '');
 }
 
@@ -47,20 +50,37 @@ function isSpokenAbout(before: readonly string[], more: ReadonlySet<string> = ne
 }
 
 function judgeKeyName(qualifiers: readonly string[]): SecretKind | undefined {
-  const last = qualifiers.at(-1);
-  if (last === undefined || !keyQualifiers.has(last) || isSpokenAbout(qualifiers)) return undefined;
-  return signingWords.has(last) || (last === 'secret' && qualifiers.some((word) => signingWords.has(word)))
-    ? 'signing'
-    : 'key';
+  const last = qualifiers.at(-1) ?? '';
+  if (!keyQualifiers.has(last) || isSpokenAbout(qualifiers)) return undefined;
+  if ((last === 'api' || last === 'app') && qualifiers.some((word) => publicKeyServices.has(word)))
+    return undefined;
+  const signs =
+    cryptoWords.has(last) || (last === 'secret' && qualifiers.some((word) => signingWords.has(word)));
+  return signs ? 'signing' : 'key';
+}
+
+function judgeSecretName(qualifiers: readonly string[]): SecretKind | undefined {
+  if (isSpokenAbout(qualifiers)) return undefined;
+  const signs = qualifiers.some((word) => signingWords.has(word)) || qualifiers.join() === 'auth';
+  return signs ? 'signing' : 'secret';
+}
+
+/** How many words at the end are one word for a password: `password`, `pass_word`, `mot-de-passe`. */
+function passwordLength(words: readonly string[]): number {
+  return (
+    [1, 2, 3].find((length) => length <= words.length && passwordWords.has(words.slice(-length).join(''))) ??
+    0
+  );
 }
 
 /** Judges one name by its last word, as English compounds have their head there: `passwordLabel` is a label. */
 function judgeWords(all: readonly string[]): SecretKind | undefined {
   if (isConnection(all)) return 'connection';
   const words = withoutTrailing(all);
+  const password = passwordLength(words);
+  if (password > 0) return isSpokenAbout(words.slice(0, -password)) ? undefined : 'password';
   const head = words.at(-1) ?? '';
   const before = words.slice(0, -1);
-  if (passwordWords.has(head)) return isSpokenAbout(before) ? undefined : 'password';
   switch (head) {
     case 'key':
       return judgeKeyName(before);
@@ -69,10 +89,9 @@ function judgeWords(all: readonly string[]): SecretKind | undefined {
     case 'token':
       return isSpokenAbout(before, tokenDenyWords) ? undefined : 'token';
     case 'secret':
-      if (isSpokenAbout(before)) return undefined;
-      return before.some((word) => signingWords.has(word)) ? 'signing' : 'secret';
+      return judgeSecretName(before);
     case 'secrets':
-      return before.length > 0 && !isSpokenAbout(before) ? 'secret' : undefined;
+      return before.length > 0 ? judgeSecretName(before) : undefined;
     case 'pepper':
     case 'mnemonic':
       return 'secret';

@@ -8,7 +8,7 @@ import { isWordy } from './wordiness.ts';
  * here" (`password`, `secret`, `test`) is not among them: see placeholders.
  */
 const weak = new Set(
-  `admin administrator root toor postgres mysql mariadb mongo redis rabbitmq guest oracle sysadmin superuser letmein
+  `admin administrator root toor postgres mysql mariadb mongo redis rabbitmq oracle sysadmin superuser letmein
    monkey dragon iloveyou sunshine princess football baseball shadow batman superman trustno1 hunter2 qwerty
    qwertyuiop qwerty123 qazwsx 1q2w3e4r 1qaz2wsx zaq12wsx asdfgh asdfghjkl zxcvbnm abc123 admin1 p@ssw0rd p@ssword
    passw0rd pa55word pa$$word p@55w0rd welcome1 changeit minioadmin 1234 12345 123456 1234567 12345678 123456789
@@ -32,13 +32,16 @@ const spoken = (text: string): string =>
     .replace(/3/g, 'e')
     .replace(/[$5]/g, 's');
 
+/** Whether a literal is one of the passwords that many people choose. */
+export const isWeakPassword = (value: string): boolean => weak.has(value.trim().toLowerCase());
+
 /**
  * How sure it is that a literal is somebody's password; undefined when it is not. Words alone are no password
  * here: where one stands it is nearly always a label, a type or a placeholder.
  */
 export function judgePassword(value: string): Confidence | undefined {
   const text = value.trim();
-  if (weak.has(text.toLowerCase())) return 'medium';
+  if (isWeakPassword(text)) return 'medium';
   if (text.length < 5 || text.length > 128 || /\s/.test(text) || technical.test(text)) return undefined;
   if (placeholder(text) !== undefined) return undefined;
   if (!/[A-Za-z]/.test(text)) return /^[0-9]{6,}$/.test(text) ? 'low' : undefined;

@@ -51,7 +51,7 @@ function isFillIn(value: string): boolean {
     return true;
   if (!runs.some((run) => fillers.has(run))) return false;
   const rest = runs.filter((run) => !fillers.has(run)).join('');
-  const digits = value.replace(/[^0-9]/g, '');
+  const digits = value.replace(/[^0-9]/g, '').replace(/^12?3?4?5?6?7?8?9?0?$/, '');
   return (
     (rest === '' && digits.length <= 2) ||
     (isWordy(value) && digits.length <= 2) ||
@@ -65,6 +65,7 @@ export function placeholder(value: string): Placeholder | undefined {
   const plain = text.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (text === '' || absent.has(plain)) return 'absent';
   if (references.some((reference) => reference.test(text))) return 'reference';
-  if (masks.test(text) || (text.length > 2 && isRepetition(text))) return 'masked';
+  if (masks.test(text) || (text.length > 2 && isRepetition(text)) || new Set(plain).size === 1)
+    return 'masked';
   return isFillIn(text) ? 'fill-in' : undefined;
 }

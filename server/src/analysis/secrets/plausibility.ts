@@ -1,6 +1,7 @@
+import { decodeBase64 } from './base64.ts';
 import { looksMadeUp } from './madeUp.ts';
 import { isSecretName, nameWords } from './naming.ts';
-import { judgePassword } from './passwords.ts';
+import { isWeakPassword, judgePassword } from './passwords.ts';
 import { placeholder } from './placeholders.ts';
 import { findProviderSecrets } from './providers.ts';
 import { publicByDesign } from './publicByDesign.ts';
@@ -19,7 +20,7 @@ const yes = (confidence: Judgement['confidence'], reason: string): Judgement => 
 const maxLength = 20_000;
 
 /** The shortest token that is worth a finding: below, a random text can't be told from a word. */
-const minToken = 8;
+const minToken = 12;
 
 const placeholderReasons = {
   absent: 'it says that there is none',
@@ -38,7 +39,7 @@ function judgeToken(value: string): Judgement {
   if (isWordy(value)) return no('it is made of words');
   if (value.length >= 12 && looksMadeUp(value)) return no('it looks made up');
   if (looksRandom(value, 16)) return yes(value.length >= 24 ? 'high' : 'medium', 'it looks random');
-  if (looksRandom(value, minToken) && /[0-9]/.test(value)) return yes('low', 'it looks random but is short');
+  if (looksRandom(value, minToken)) return yes('low', 'it looks random but is short');
   return no('it does not look random');
 }
 
@@ -64,9 +65,11 @@ function judgeSigning(value: string): Judgement {
     : yes('medium', 'a text that signs or encrypts is in force whatever it says');
 }
 
-function judgeConnection(value: string): Judgement {
-  const [found] = findProviderSecrets(value);
-  return found ? yes(found.confidence, `it holds a ${found.name}`) : no('it holds no password');
+/** What stands in base64, where that is readable text: Kubernetes keeps even placeholders so. */
+function decodeText(value: string): string | undefined {
+  if (value.length < 8 || value.length % 4 !== 0) return undefined;
+  const text = decodeBase64(value)?.trim();
+  return text !== undefined && /^[\x20-\x7e]{3,}$/.test(text) ? text : undefined;
 }
 
 /** Whether the value only repeats the name it is given to: `API_KEY = 'api-key'`. */
@@ -82,17 +85,16 @@ export function judgeKind(kind: SecretKind, literal: string): Judgement {
   const open = publicByDesign(value);
   if (open !== undefined) return no(`it is ${open}`);
   const [known] = findProviderSecrets(value);
-  if (known && known.confidence !== 'low') return yes(known.confidence, `it is a ${known.name}`);
-  if (kind === 'connection') return judgeConnection(value);
-  const hole = placeholder(value);
+  if (known) return yes(known.confidence, `it is a ${known.name}`);
+  if (kind === 'connection') return no('it holds no password');
+  if (kind === 'password' && isWeakPassword(value))
+    return yes('medium', 'it is a weak password that is in use');
+  const hole = placeholder(value) ?? placeholder(decodeText(value) ?? value);
   if (hole !== undefined && !(kind === 'signing' && hole === 'fill-in' && !/^[<[({]/.test(value))) {
-    return kind === 'password' && judgePassword(value)
-      ? judgePasswordValue(value)
-      : no(placeholderReasons[hole]);
+    return no(placeholderReasons[hole]);
   }
   const shape = harmlessShape(value);
-  if (shape !== undefined && !(kind === 'password' && judgePassword(value) === 'high'))
-    return no(`it is ${shape}`);
+  if (shape !== undefined) return no(`it is ${shape}`);
   if (kind === 'signing') return judgeSigning(value);
   return kind === 'password' ? judgePasswordValue(value) : judgeToken(value);
 }

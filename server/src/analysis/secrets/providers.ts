@@ -1,5 +1,6 @@
 import type { Confidence } from '../../model/vocabulary.ts';
 import { KeywordFinder } from './keywordFinder.ts';
+import { isKnownExample } from './knownExamples.ts';
 import { looksMadeUp } from './madeUp.ts';
 import { mask } from './mask.ts';
 import { allProviders } from './providers/index.ts';
@@ -85,7 +86,8 @@ function matchAt(
   if (isWord(text.charAt(to - 1)) && isWord(text.charAt(to))) return undefined;
   const secret = text.slice(from, to);
   const shown = contextual || provider.before ? 0 : keyword.length;
-  if (!provider.ownJudgement && looksMadeUp(secret.slice(shown))) return undefined;
+  if (!provider.ownJudgement && (isKnownExample(secret) || looksMadeUp(secret.slice(shown))))
+    return undefined;
   const sure: Confidence | undefined = provider.judge
     ? provider.judge({ secret, groups: match.groups ?? {}, text, start: from, end: to })
     : (provider.confidence ?? 'high');

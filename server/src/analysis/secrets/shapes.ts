@@ -17,7 +17,8 @@ const shapes: readonly Shape[] = [
   { reason: 'text for people', test: (value) => /\s/.test(value) && !/^-----BEGIN/.test(value) },
   { reason: 'text for people', test: by(/[^\p{ASCII}]/u) },
   { reason: 'markup or structured data', test: by(/^<[a-z!/?]|^\{.*[:}]|^\[.*\]$|<\/[a-z]/is) },
-  { reason: 'a pattern', test: by(/^\^|\\[dwsbDWS]|\(\?[:=!<]|\[[^\]]{1,40}\][+*{?]|\.\*|\.\+|\$$/) },
+  { reason: 'a pattern', test: (value) => value.length > 1 && value.startsWith('^') && value.endsWith('$') },
+  { reason: 'a pattern', test: by(/\\[dwsbDWS]|\(\?[:=!<]|\[[^\][]{1,40}\][+*{?]/) },
   {
     reason: 'a date or a time',
     test: by(
@@ -26,7 +27,9 @@ const shapes: readonly Shape[] = [
   },
   {
     reason: 'a number',
-    test: by(/^[+-]?(?:[0-9][0-9_]*)?\.?[0-9]+(?:e[+-]?[0-9]+)?(?:%|px|em|rem|ms|s|m|h|d|kb|mb|gb)?$/i),
+    test: by(
+      /^[+-]?(?:[0-9][0-9_]*(?:\.[0-9]+)?|\.[0-9]+)(?:e[+-]?[0-9]+)?(?:%|px|em|rem|ms|s|m|h|d|kb|mb|gb)?$/i,
+    ),
   },
   { reason: 'a version', test: by(/^[\^~v<>=]*[0-9]+\.[0-9]+(?:\.[0-9]+)?(?:[-+][0-9A-Za-z.-]+)?$/) },
   { reason: 'an e-mail address', test: by(/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/) },
@@ -62,6 +65,7 @@ const shapes: readonly Shape[] = [
     reason: 'an alphabet',
     test: (value) => value.length >= 20 && hasTypedRun(value) && new Set(value).size >= value.length - 2,
   },
+  { reason: 'the address of a wallet or contract', test: by(/^0x[0-9a-fA-F]{40}$/) },
   {
     reason: 'a hash of a password',
     test: by(

@@ -46,7 +46,7 @@ export function isKnown(run: string, depth = 4): boolean {
 export function isWordy(value: string): boolean {
   const runs = letterRuns(value);
   const letters = runs.join('').length;
-  const digits = value.replace(/[^0-9]/g, '').length;
+  const digits = value.replace(/20[0-9]{2}-?[01][0-9]-?[0-3][0-9]/g, '').replace(/[^0-9]/g, '').length;
   if (letters < 3 || digits > Math.max(4, letters / 3)) return false;
   const known = runs.filter((run) => isKnown(run)).join('').length;
   const short = runs.filter((run) => run.length < 3 && !words.has(run)).join('').length;
@@ -56,26 +56,34 @@ export function isWordy(value: string): boolean {
   return score !== undefined && (known >= letters * 0.6 ? score >= 4.8 : letters >= 5 && score >= 5.6);
 }
 
-/** How often the kind of character (small, capital, digit) changes from one to the next, from 0 to 1. */
+/**
+ * How often the kind of character (small, capital, digit) changes from one letter or digit to the next, from 0 to
+ * 1: about 0.6 for random base 62, 0.45 for random hexadecimal, below 0.2 for names.
+ */
 export function changeRate(value: string): number {
-  const kinds = [...value].map((character) =>
-    /[a-z]/.test(character) ? 0 : /[A-Z]/.test(character) ? 1 : /[0-9]/.test(character) ? 2 : 3,
-  );
+  const kinds = value
+    .replace(/[^A-Za-z0-9]/g, '')
+    .replace(/[a-z]/g, 'a')
+    .replace(/[A-Z]/g, 'A')
+    .replace(/[0-9]/g, '0');
   let changes = 0;
-  for (let i = 1; i < kinds.length; i++) if (kinds[i] !== kinds[i - 1]) changes++;
+  for (let i = 1; i < kinds.length; i++) if (kinds.charAt(i) !== kinds.charAt(i - 1)) changes++;
   return kinds.length < 2 ? 0 : changes / (kinds.length - 1);
 }
 
+/** Fewer different characters than this is a pattern and not chance. */
+const minVariety = 6;
+
 /**
- * Whether a value looks made by a machine: long enough, varied, and neither words nor a number.
+ * Whether a value looks made by a machine: varied, and neither words nor a number.
  * @param minLength the shortest value in which chance can be told from intent
  */
 export function looksRandom(value: string, minLength = 16): boolean {
-  if (value.length < minLength || !/[0-9]/.test(value)) {
-    const score = pairScore(value);
-    return value.length >= minLength + 4 && score !== undefined && score < 4.8 && !isWordy(value);
-  }
-  if (/^[0-9.,:-]+$/.test(value) || isWordy(value)) return false;
+  if (value.length < minLength || /^[0-9.,:_-]+$/.test(value)) return false;
+  if (new Set(value).size < minVariety || isWordy(value)) return false;
   const score = pairScore(value);
-  return changeRate(value) >= 0.2 || (score !== undefined && score < 5);
+  const spoken = score !== undefined && score >= 5;
+  if (!/[0-9]/.test(value)) return value.length >= minLength + 4 && score !== undefined && score < 4.8;
+  const rate = changeRate(value);
+  return value.length < 16 ? rate >= 0.3 : rate >= 0.25 || (!spoken && rate >= 0.12);
 }

@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../model/vocabulary.ts';
 import { decodeBase64 } from '../base64.ts';
+import { isKnownExample } from '../knownExamples.ts';
 import { looksMadeUp } from '../madeUp.ts';
 import { judgePassword } from '../passwords.ts';
 import { placeholder } from '../placeholders.ts';
@@ -25,7 +26,7 @@ function decodePercent(text: string): string {
 
 /** How sure a password for a service at `host` is real. At one's own machine and in compose files more is forgiven. */
 function judgeServicePassword(password: string, user: string, host: string): Confidence | undefined {
-  const name = host.replace(/:[0-9]*$/, '').replace(/:\$.*$/, '');
+  const name = host.split(':$', 1)[0]?.replace(/:[0-9]*$/, '') ?? '';
   if (placeholder(name) === 'reference' || placeholder(name) === 'masked' || exampleHost.test(name))
     return undefined;
   const kind = placeholder(password);
@@ -51,13 +52,13 @@ export const judgeKeyValueString: Judge = ({ secret, text, start }) => {
       .at(-1) ?? '';
   const host =
     /(?:server|data source|host|address|addr)\s?=\s?(?:tcp:)?([^;,&\s]+)/i.exec(line)?.[1] ??
-    /jdbc:[a-z:]+\/\/([^/?:]+)/i.exec(line)?.[1];
+    /jdbc:[a-z:]{1,30}\/\/([^/?:]+)/i.exec(line)?.[1];
   return host === undefined ? undefined : judgeServicePassword(secret, '', host);
 };
 
 /** `user:password` in base64. */
 export const judgeBasic: Judge = ({ secret }) => {
-  const decoded = decodeBase64(secret);
+  const decoded = isKnownExample(secret) ? undefined : decodeBase64(secret);
   const parts =
     decoded === undefined ? undefined : /^([\x21-\x39\x3b-\x7e]{0,200}):([\x20-\x7e]{0,300})$/.exec(decoded);
   if (!parts) return undefined;
