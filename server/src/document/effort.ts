@@ -1,0 +1,25 @@
+import type { Effort } from '../model/blocker.ts';
+import type { EffortUnit } from '../model/vocabulary.ts';
+import { effortWords } from './vocabulary.ts';
+
+const units = new Map(
+  (Object.entries(effortWords) as [EffortUnit, readonly string[]][]).flatMap(([unit, words]) =>
+    words.map((word) => [word, unit] as const),
+  ),
+);
+
+const number = '\\d{1,4}(?:\\.\\d{1,2})?';
+const pattern = new RegExp(
+  `(?<![\\d.])(${number})(?:\\s*(?:-|–|—|to)\\s*(${number}))?\\s*(${[...units.keys()].join('|')})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+
+/** Reads `2-3 days`, `2-4h`, `30 min`, `~1 hour`, `1 to 2 weeks`; undefined for `TBD`, `-` and anything else. */
+export function readEffort(text: string): Effort | undefined {
+  const match = pattern.exec(text);
+  const unit = match?.[3] && units.get(match[3].toLowerCase());
+  if (!match || !unit) return undefined;
+  const first = Number(match[1]);
+  const second = Number(match[2] ?? first);
+  return { min: Math.min(first, second), max: Math.max(first, second), unit };
+}
