@@ -1,0 +1,54 @@
+import type { MarkdownNode } from './markdownTree.ts';
+import type { Span } from './span.ts';
+import { type FieldName, fieldWords } from './vocabulary.ts';
+
+/** An item of a list: `- [x] Rotate all keys (dana, 2026-01-12)`. */
+export interface ItemSyntax {
+  /** With its marker and everything nested in it. */
+  readonly span: Span;
+  /** Its first paragraph without marker and checkbox. */
+  readonly content: Span;
+  /** The checkbox with its brackets. */
+  readonly box?: Span & { readonly checked: boolean };
+  readonly inline: readonly MarkdownNode[];
+}
+
+/**
+ * How a field is written: `- **Key:** value`, a line `**Key:** value`, a heading with text below,
+ * or a table's cell.
+ */
+export type FieldStyle = 'bullet' | 'line' | 'heading' | 'cell';
+
+/** A key with what stands behind or below it. */
+export interface FieldSyntax {
+  /** As its author wrote it, without colon and emphasis. */
+  readonly key: string;
+  readonly name?: FieldName;
+  readonly style: FieldStyle;
+  /** With marker, value and everything nested in it. */
+  readonly span: Span;
+  readonly keySpan: Span;
+  /** The value without white space around; empty, behind the key, where there is none. */
+  readonly value: Span;
+  /** The nodes of the value's paragraph. */
+  readonly inline: readonly MarkdownNode[];
+  readonly items: readonly ItemSyntax[];
+  /** The code block that is the value. */
+  readonly code?: MarkdownNode;
+}
+
+const names = new Map(
+  (Object.entries(fieldWords) as [FieldName, readonly string[]][]).flatMap(([name, words]) =>
+    words.map((word) => [word, name] as const),
+  ),
+);
+
+/** The meaning of a key; undefined for keys that are the author's own. */
+export function fieldName(key: string): FieldName | undefined {
+  const words = key
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, '')
+    .replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}#.]+$/gu, '')
+    .replace(/\s+/g, ' ');
+  return names.get(words) ?? (words.startsWith('files with ') ? 'locations' : undefined);
+}
