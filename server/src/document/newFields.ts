@@ -1,0 +1,91 @@
+import { type BlockerSyntax, type DocumentSyntax, fieldOf } from './documentSyntax.ts';
+import type { FieldSyntax } from './fieldSyntax.ts';
+import type { SpanEdit } from './source.ts';
+
+/** A field to add; its items stand below it where the style has room for a list. */
+export interface NewField {
+  readonly key: string;
+  readonly value?: string;
+  readonly items?: readonly string[];
+}
+
+const isWritten = (field: FieldSyntax): boolean => field.style === 'bullet' || field.style === 'line';
+/** Whether the value stands behind the key on its line. */
+const isInline = (text: string, { keySpan, value }: FieldSyntax): boolean =>
+  value.end > value.start && !/[\r\n]/.test(text.slice(keySpan.end, value.start));
+
+const lineStart = (text: string, offset: number): number =>
+  Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+
+/** The line end that the document uses around a place. */
+function lineEndNear(text: string, offset: number): string {
+  return /\r\n|\n|\r/.exec(text.slice(offset))?.[0] ?? /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+/** A field written as its model is: same indentation, marker, emphasis, colon and spacing. */
+function written(text: string, model: FieldSyntax | undefined, field: NewField, lineEnd: string): string {
+  const indent = model ? text.slice(lineStart(text, model.span.start), model.span.start) : '';
+  const before = model ? text.slice(model.span.start, model.keySpan.start) : '- **';
+  const behind = model ? text.slice(model.keySpan.end, model.value.start) : ':** ';
+  const lead = `${indent}${before}${field.key}${/\s$/.test(behind) ? behind : `${behind} `}`;
+  if (!field.items) return lead + (field.value ?? '');
+  if (model && model.style !== 'bullet') return lead + field.items.join('; ');
+  const marker = before.match(/^[-*+]/)?.[0] ?? '-';
+  return [lead.trimEnd(), ...field.items.map((item) => `${indent}  ${marker} ${item}`)].join(lineEnd);
+}
+
+/** Adds fields to a blocker where a person would: behind its plain fields, in the style of their neighbours. */
+export function fieldInsertion(
+  { source: { text }, blockers }: DocumentSyntax,
+  blocker: BlockerSyntax,
+  fields: readonly NewField[],
+): SpanEdit | undefined {
+  const section = blocker.entries.find((entry) => entry.kind === 'section');
+  if (!section) return undefined;
+  const lineEnd = lineEndNear(text, section.headingEnd);
+  const render = (model: FieldSyntax | undefined) =>
+    fields.map((field) => written(text, model, field, lineEnd));
+
+  const known = section.fields.filter((field) => isWritten(field) && field.span.start < section.ownEnd);
+  const own = known.some(({ name }) => name) ? known.filter(({ name }) => name) : known;
+  const status = fieldOf(blocker, 'status');
+  const last = own.filter((field) => field.name !== 'verification' && isInline(text, field)).at(-1);
+  const anchor = status && own.includes(status) && isInline(text, status) ? status : last;
+  if (anchor) {
+    // What stands behind the neighbour on its line (two spaces, a line break in Markdown) stays its own.
+    const rest = /^[^\S\r\n]*/.exec(text.slice(anchor.span.end))?.[0] ?? '';
+    const at = anchor.span.end + rest.length;
+    return {
+      start: at,
+      end: at,
+      newText: render(anchor)
+        .map((line) => lineEnd + line + rest)
+        .join(''),
+    };
+  }
+  const elsewhere = blockers.flatMap((other) => fieldOf(other, 'status') ?? []);
+  const model = [...section.fields, ...elsewhere].find((field) => isWritten(field) && isInline(text, field));
+  const [first] = own;
+  if (first) {
+    const at = lineStart(text, first.span.start);
+    const like =
+      model?.style === first.style ? model : { ...first, value: { ...first.value, end: first.value.start } };
+    return {
+      start: at,
+      end: at,
+      newText: render(like)
+        .map((line) => line + lineEnd)
+        .join(''),
+    };
+  }
+  const at = section.headingEnd;
+  const behind = text.slice(at).split(/\r\n|\n|\r/);
+  const textFollows = (behind[1] ?? '').trim() !== '';
+  const spaced = behind.length > 2 && !textFollows;
+  const lines = render(model).join(lineEnd);
+  return {
+    start: at,
+    end: at,
+    newText: `${lineEnd}${spaced ? lineEnd : ''}${lines}${textFollows ? lineEnd : ''}`,
+  };
+}

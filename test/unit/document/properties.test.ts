@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { applyEdits, type EditResult, isRefused } from '../../../server/src/document/edits.ts';
+import { parseMarkdown } from '../../../server/src/document/markdownTree.ts';
+import { readTrackingDocument } from '../../../server/src/document/readTrackingDocument.ts';
+import { setStatus } from '../../../server/src/document/setStatus.ts';
+import { tickStep } from '../../../server/src/document/tickStep.ts';
+import { LineIndex } from '../../../server/src/languages/lineIndex.ts';
+import type { TextEdit } from '../../../server/src/model/textEdit.ts';
+import { statuses } from '../../../server/src/model/vocabulary.ts';
+import { fixture, fixtureNames } from './fixtures.ts';
+
+const word = fc.stringMatching(/^[A-Za-zÄé🔴≥][A-Za-z .,`*_é🔴-]{0,20}$/u);
+const marker = fc.constantFrom('-', '*', '+');
+const status = fc.constantFrom(
+  'Blocked',
+  'OPEN',
+  'in-progress',
+  '✅ Fixed',
+  '🚧',
+  'Deferred',
+  'Won’t Fix',
+  'hm',
+);
+const place = fc.constantFrom('`/src/a.ts:1-2` (note)', '`lib/`', 'src/b.ts:3', 'prose', '[c](src/c.ts#L1)');
+
+/** A blocker in one of the shapes that people write. */
+const blocker = fc
+  .record({
+    word,
+    title: word,
+    status: fc.option(status),
+    place,
+    steps: fc.array(word, { maxLength: 3 }),
+    marker,
+  })
+  .chain(({ word, title, status, place, steps, marker }) => {
+    const fields = [`Title:** ${title}`, `File:** ${place}`, ...(status ? [`Status:** ${status}`] : [])];
+    const verification = steps.map((step, index) => `  ${marker} ${index % 2 ? '[ ] ' : ''}${step}`);
+    return fc.constantFrom(
+      [
+        `${word}`,
+        ...fields.map((field) => `${marker} **${field}`),
+        `${marker} **Fix Verification:**`,
+        ...verification,
+      ],
+      [`${word}`, '', ...fields.map((field) => `**${field}  `), '', '#### Verification', '', ...verification],
+      [`✅ ${word}`, '', 'Some text.', '', ...fields.map((field) => field.replace('**', ''))],
+    );
+  });
+
+const documents = fc
+  .record({
+    blockers: fc.array(blocker, { minLength: 1, maxLength: 5 }),
+    count: fc.nat(6),
+    eol: fc.constantFrom('\n', '\r\n', '\r'),
+    bom: fc.constantFrom('', '\uFEFF'),
+    nbsp: fc.boolean(),
+    end: fc.boolean(),
+  })
+  .map(({ blockers, count, eol, bom, nbsp, end }) => {
+    const entries = blockers.flatMap(([name = '', ...rest], index) => [
+      `### PB-${index + 1}: ${name}`,
+      ...rest,
+      '',
+    ]);
+    const lines = [
+      '# Blockers',
+      '',
+      `- **Critical Blockers (P0):** ${count}`,
+      '',
+      '## Critical',
+      '',
+      ...entries,
+    ];
+    const text = bom + (end ? lines : lines.slice(0, -1)).join(eol);
+    return nbsp ? text.replaceAll(':** ', ':**\u00a0') : text;
+  });
+
+/** A document with pieces of it, or of Markdown, put, taken or doubled anywhere. */
+const mutated = fc
+  .tuple(
+    fc.oneof(documents, fc.constantFrom(...fixtureNames.map(fixture))),
+    fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        remove: fc.nat(40),
+        insert: fc.oneof(
+          fc.constantFrom(
+            '\n',
+            '\r',
+            '```\n',
+            '### ',
+            '- ',
+            '**',
+            ':',
+            '|',
+            '`',
+            '<!--',
+            '> ',
+            '\0',
+            '\t',
+            '[',
+            '](',
+          ),
+          fc.string({ unit: 'binary', maxLength: 8 }),
+        ),
+      }),
+      { maxLength: 8 },
+    ),
+  )
+  .map(([text, changes]) =>
+    changes.reduce((now, { at, remove, insert }) => {
+      const start = Math.floor(at * now.length);
+      return now.slice(0, start) + insert + now.slice(start + remove);
+    }, text),
+  );
+
+/** The edits that take the changed text back. */
+function inverse(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const before = new LineIndex(text);
+  const after = new LineIndex(applyEdits(text, edits));
+  let shift = 0;
+  return edits
+    .map(({ range, newText }) => ({
+      start: before.offsetAt(range.start),
+      end: before.offsetAt(range.end),
+      newText,
+    }))
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, newText }) => {
+      const at = start + shift;
+      shift += newText.length - (end - start);
+      return { range: after.rangeOf(at, at + newText.length), newText: text.slice(start, end) };
+    });
+}
+
+/** The lines of one text that the other does not have at all. */
+const linesOnlyIn = (text: string, other: string): string[] => {
+  const known = new Set(other.split(/\r\n|\n|\r/));
+  return text.split(/\r\n|\n|\r/).filter((line) => !known.has(line));
+};
+
+function checkUndo(text: string, result: EditResult): string {
+  assert.ok(!isRefused(result));
+  const after = applyEdits(text, result);
+  assert.equal(applyEdits(after, inverse(text, result)), text);
+  return after;
+}
+
+describe('the tracking document, of any text', () => {
+  it('is read without a throw, with ranges inside the text and in order', () => {
+    fc.assert(
+      fc.property(mutated, (text) => {
+        const last = new LineIndex(text).positionAt(text.length);
+        const { blockers, problems } = readTrackingDocument(text);
+        const ranges = [
+          ...blockers.flatMap(({ range, locations, verification }) => [
+            range,
+            ...locations.map((location) => location.range),
+            ...verification.map((step) => step.range),
+          ]),
+          ...problems.map((problem) => problem.range),
+        ];
+        for (const { start, end } of ranges) {
+          assert.ok(start.line < end.line || (start.line === end.line && start.column <= end.column));
+          assert.ok(end.line < last.line || (end.line === last.line && end.column <= last.column));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has ids that are all different, but for those that its author gave twice', () => {
+    fc.assert(
+      fc.property(mutated, (text) => {
+        const { blockers, problems } = readTrackingDocument(text);
+        const different = new Set(blockers.map(({ id }) => id)).size;
+        const doubled = problems.filter(({ code }) => code === 'duplicate-id').length;
+        assert.equal(different + doubled, blockers.length);
+      }),
+    );
+  });
+
+  it('is parsed section by section as it is in one piece', () => {
+    const whole = (text: string) =>
+      fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children.map(
+        ({ type, position }) => `${type} ${position?.start.offset} ${position?.end.offset}`,
+      );
+    const pieces = (text: string) =>
+      parseMarkdown(text).map(({ type, start, end }) => `${type} ${start} ${end}`);
+    for (const name of fixtureNames) assert.deepEqual(pieces(fixture(name)), whole(fixture(name)));
+    fc.assert(
+      fc.property(
+        documents.filter((text) => !text.startsWith('\uFEFF')),
+        (text) => {
+          assert.deepEqual(pieces(text), whole(text));
+        },
+      ),
+    );
+  });
+
+  it('takes a new status and reads it back; undo gives the same bytes', () => {
+    fc.assert(
+      fc.property(mutated, fc.constantFrom(...statuses), fc.nat(), (text, wanted, which) => {
+        const { blockers } = readTrackingDocument(text);
+        const blocker = blockers[which % blockers.length];
+        fc.pre(blocker !== undefined);
+        const reason = { reason: 'a reason', dismissal: 'wont-fix' } as const;
+        const result = setStatus(text, blocker.id, wanted, reason);
+        fc.pre(!isRefused(result));
+        const after = checkUndo(text, result);
+        const read = readTrackingDocument(after).blockers;
+        assert.equal(read.find(({ id }) => id === blocker.id)?.status, wanted);
+        assert.deepEqual(
+          read.filter(({ id }) => id !== blocker.id).map(({ id, name, status }) => [id, name, status]),
+          blockers.filter(({ id }) => id !== blocker.id).map(({ id, name, status }) => [id, name, status]),
+        );
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('loses only the lines of the status and the counts', () => {
+    fc.assert(
+      fc.property(documents, fc.constantFrom(...statuses), (text, wanted) => {
+        const result = setStatus(text, 'PB-1', wanted, { reason: 'a reason', dismissal: 'wont-fix' });
+        fc.pre(!isRefused(result));
+        for (const line of linesOnlyIn(text, applyEdits(text, result))) {
+          assert.match(line, /Status|Critical Blockers \(P0\)|^### /);
+        }
+      }),
+    );
+  });
+
+  it('takes a tick and reads it back; undo gives the same bytes', () => {
+    const tick = { by: 'dana', at: '2026-01-20' };
+    fc.assert(
+      fc.property(mutated, fc.nat(), fc.nat(), fc.boolean(), (text, which, step, done) => {
+        const { blockers } = readTrackingDocument(text);
+        const withSteps = blockers.filter(({ verification }) => verification.length > 0);
+        const blocker = withSteps[which % withSteps.length];
+        fc.pre(blocker !== undefined);
+        const index = step % blocker.verification.length;
+        const result = tickStep(text, blocker.id, index, { ...tick, done });
+        fc.pre(!isRefused(result));
+        const read = readTrackingDocument(checkUndo(text, result)).blockers.find(
+          ({ id }) => id === blocker.id,
+        );
+        assert.equal(read?.verification[index]?.state === 'passed', done);
+        const others = (steps = blocker.verification) =>
+          steps.filter((_, at) => at !== index).map(({ text }) => text);
+        assert.deepEqual(others(read?.verification), others());
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
