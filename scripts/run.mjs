@@ -1,11 +1,10 @@
 /**
  * What `npm start`, `npm test` and the other npm scripts call: works on a clean checkout with Node 20 or later
- * and nothing installed. Installs the packages when the lockfile changed since they were installed, then hands
+ * and nothing installed. Installs the packages when they are not those of the lockfile, then hands
  * over to scripts/tasks/<name>.ts, which runs on the Node that the packages bring.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +12,8 @@ import { fileURLToPath } from 'node:url';
 const windows = process.platform === 'win32';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const tasks = join(root, 'scripts', 'tasks');
-const stamp = join(root, 'node_modules', '.installed-lockfile');
+/** Where npm notes what it has installed, when it has finished. */
+const installed = join(root, 'node_modules', '.package-lock.json');
 const ownNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 
 /** How long a task may take to end itself after a signal, and its left-over children after it; in milliseconds. */
@@ -32,10 +32,7 @@ function checkTask() {
 }
 
 function install() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isInstalled()) return;
   console.error('Installing packages (npm ci) …');
   // The answer goes to stderr, so that stdout belongs to the task. NODE_ENV=production would leave out the tools.
   const result = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -47,7 +44,17 @@ function install() {
     console.error(`The packages could not be installed: ${result.error?.message ?? 'npm says why above'}`);
     process.exit(result.status || 1);
   }
-  writeFileSync(stamp, wanted);
+}
+
+/** Whether what npm last installed, however it was called, is what the lockfile wants on every platform. */
+function isInstalled() {
+  if (!existsSync(installed)) return false;
+  const [wanted, present] = [join(root, 'package-lock.json'), installed].map(
+    (file) => JSON.parse(readFileSync(file, 'utf8')).packages,
+  );
+  return Object.entries(wanted).every(
+    ([place, { version, optional }]) => place === '' || optional || present[place]?.version === version,
+  );
 }
 
 /** The Node that the packages bring; the one at hand where they could not bring it and it is new enough. */
@@ -80,13 +87,13 @@ function handOver() {
     }
   };
   let told = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      tellAll(told ? 'SIGKILL' : signal);
-      told = true;
-      setTimeout(() => tellAll('SIGKILL'), patience.task).unref();
-    });
-  }
+  const end = (signal) => {
+    tellAll(told ? 'SIGKILL' : signal);
+    told = true;
+    setTimeout(() => tellAll('SIGKILL'), patience.task).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
+  whenNpmIsGone(() => end('SIGTERM'));
   child.on('error', (error) => {
     console.error(`The task could not be started: ${error.message}`);
     process.exit(1);
@@ -101,4 +108,15 @@ function handOver() {
       process.exit(exitCode);
     }, 20);
   });
+}
+
+/** A signal to npm ends npm and the shell between it and this process, and does not come through to here. */
+function whenNpmIsGone(act) {
+  if (windows || !process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 250).unref();
 }

@@ -14,11 +14,12 @@ export interface Step {
 
 /** Names for several steps. */
 export const groups: Readonly<Record<string, readonly string[]>> = {
-  static: ['types', 'lint', 'layers', 'unused'],
+  static: ['lockfile', 'types', 'lint', 'layers', 'unused'],
 };
 
 /** In the order in which they are run. */
 export const steps: readonly Step[] = [
+  { name: 'lockfile', needs: [], command: () => [fromRoot('scripts', 'completeLockfile.mjs'), '--check'] },
   { name: 'build', needs: [], command: () => [fromRoot('scripts', 'build.ts')] },
   tool('types', 'typescript', 'tsc', '-b'),
   tool('lint', '@biomejs/biome', 'biome', 'check'),
@@ -56,7 +57,14 @@ function ring(name: string, needs: readonly string[], ...files: string[]): Step 
   return {
     name,
     needs,
-    command: () => [packageTool('mocha', 'mocha'), ...onlyForbidden, '--reporter', reporter, ...files],
+    command: () => [
+      packageTool('mocha', 'mocha'),
+      ...onlyForbidden,
+      '--no-color',
+      '--reporter',
+      reporter,
+      ...files,
+    ],
     countsInto: (file) => ['--reporter-option', `counts=${file}`],
   };
 }

@@ -7,7 +7,7 @@ import { type ProcessResult, runProcess } from './runProcess.ts';
 import { tempFolder } from './tempFolder.ts';
 
 /** No step may take longer; in milliseconds. */
-const timeLimit = 300_000;
+const timeLimit = 480_000;
 
 /** Which steps are run, and how. */
 export interface RunOptions {

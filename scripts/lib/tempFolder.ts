@@ -14,5 +14,14 @@ export interface TempFolder {
 /** Makes an empty temporary folder; `label` appears in its name. */
 export function tempFolder(label: string): TempFolder {
   const path = mkdtempSync(join(realpathSync(tmpdir()), `production-blockers-${label}-`));
-  return { path, remove: atExit(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 })) };
+  return { path, remove: atExit(() => removeQuietly(path)) };
+}
+
+/** A process that is just ending may still write into it; what is left then is the system's to clean up. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    console.error(`${path} could not be removed: ${error instanceof Error ? error.message : error}`);
+  }
 }
