@@ -44,4 +44,3 @@ export function oneOf<Value extends string>(values: readonly Value[]): (given: s
 }
 
 export const formats = ['pretty', 'json'] as const;
-export type Format = (typeof formats)[number];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import colours from 'picocolors';
 import type { Finding, Priority, Skipped } from '../model/index.ts';
-import type { ScanOutput } from './scan.ts';
+import type { ScanOutput } from './scanOutput.ts';
 
 const paint: Readonly<Record<Priority, (text: string) => string>> = {
   P0: colours.red,

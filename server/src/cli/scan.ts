@@ -1,29 +1,16 @@
 import { Command } from 'commander';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { FileResult } from '../engine/engine.ts';
-import type { Finding, Priority, Skipped } from '../model/index.ts';
+import type { Priority, Skipped } from '../model/index.ts';
 import { rules } from '../rules/index.ts';
 import { openRoot, scan } from '../worker/requests.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
 import { existingFolder, exitCodes, formats, oneOf, printJson, printResult, UserError } from './output.ts';
 import { prettyScan } from './prettyScan.ts';
 import { ProgressLine } from './progressLine.ts';
+import type { ScanOutput } from './scanOutput.ts';
 
 const thresholds = ['P0', 'P1', 'P2', 'none'] as const;
-
-/** The JSON of `scan`, as contracts.md defines it. */
-export interface ScanOutput {
-  readonly schemaVersion: 1;
-  readonly root: string;
-  readonly findings: readonly Finding[];
-  readonly skipped: readonly Skipped[];
-  readonly summary: {
-    readonly files: number;
-    readonly lines: number;
-    readonly durationMs: number;
-    readonly counts: Readonly<Record<'P0' | 'P1' | 'P2', number>>;
-  };
-}
 
 interface Options {
   readonly format: (typeof formats)[number];

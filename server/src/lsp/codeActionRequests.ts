@@ -1,4 +1,10 @@
-import type { CodeAction, Connection, TextDocuments } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type Connection,
+  MessageType,
+  ShowMessageNotification,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkerHost } from '../worker/workerHost.ts';
 import type { Client } from './client.ts';
@@ -28,7 +34,10 @@ export function serveCodeActions(
     if (!computed) return action;
     const { place, edits } = computed;
     if ('refused' in edits) {
-      void connection.window.showWarningMessage(edits.refused);
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: edits.refused,
+      });
       return action;
     }
     const { uriOf } = place.folder;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, DiagnosticSeverity, type Range as LspRange } from 'vscode-languageserver';
-import type { Finding, Position, Priority, Range } from '../model/index.ts';
+import type { Finding, Priority, Range } from '../model/index.ts';
 
 export const source = 'production-blockers';
 
@@ -15,11 +15,6 @@ const severities: Readonly<Record<Priority, DiagnosticSeverity>> = {
 export const toLspRange = ({ start, end }: Range): LspRange => ({
   start: { line: start.line - 1, character: start.column - 1 },
   end: { line: end.line - 1, character: end.column - 1 },
-});
-
-export const fromLspPosition = ({ line, character }: LspRange['start']): Position => ({
-  line: line + 1,
-  column: character + 1,
 });
 
 /** What a finding shows in the editor; undefined where it is suppressed. An accepted risk stays visible, quietly. */

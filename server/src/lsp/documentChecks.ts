@@ -12,22 +12,31 @@ export class DocumentChecks {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #folders: Folders;
   readonly #connection: Connection;
+  readonly #ready: Promise<void>;
   readonly #checks = new Map<
     string,
     { readonly version: number; readonly findings: Promise<readonly Finding[]> }
   >();
 
-  constructor(documents: TextDocuments<TextDocument>, folders: Folders, connection: Connection) {
+  /** `ready` is through when it is known which folders there are: no answer is given before. */
+  constructor(
+    documents: TextDocuments<TextDocument>,
+    folders: Folders,
+    connection: Connection,
+    ready: Promise<void>,
+  ) {
+    this.#ready = ready;
     this.#documents = documents;
     this.#folders = folders;
     this.#connection = connection;
   }
 
   /** The findings in an open document's present text; none for one outside every folder. */
-  findingsOf(uri: string): Promise<readonly Finding[]> {
+  async findingsOf(uri: string): Promise<readonly Finding[]> {
+    await this.#ready;
     const document = this.#documents.get(uri);
     const place = this.#folders.locate(uri);
-    if (!document || !place) return Promise.resolve([]);
+    if (!document || !place) return [];
     const known = this.#checks.get(uri);
     if (known?.version === document.version) return known.findings;
     const findings = place.folder.check(place.file, document.getText());

@@ -34,7 +34,6 @@ export async function watchFiles(
       for (const { uri } of removed) await folders.remove(uri);
       for (const each of added) {
         const folder = await folders.add(each);
-        await folder?.findDocuments();
         if (folder) void scanFolder(connection, client, folder);
       }
       await checks.reset();

@@ -2,8 +2,9 @@ import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import type { Folder } from './folder.ts';
 
-/** Scans a folder, showing the progress where the client can, with a way to cancel. */
+/** Reads a folder's tracking documents and scans it, showing the progress where the client can, with a way to cancel. */
 export async function scanFolder(connection: Connection, client: Client, folder: Folder): Promise<void> {
+  await folder.findDocuments();
   const shown = client.showsProgress ? await connection.window.createWorkDoneProgress() : undefined;
   shown?.begin('Looking for production blockers', 0, undefined, true);
   const cancelling = shown?.token.onCancellationRequested(() => folder.cancelScan());

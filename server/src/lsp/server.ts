@@ -27,7 +27,11 @@ export function startServer(worker: URL): void {
     if (client.showsPanel) void connection.sendNotification(methods.changed, change);
     if (change.files) for (const listener of diagnosticsChanged) listener();
   });
-  const checks = new DocumentChecks(documents, folders, connection);
+  let foldersOpened = () => {};
+  const ready = new Promise<void>((done) => {
+    foldersOpened = done;
+  });
+  const checks = new DocumentChecks(documents, folders, connection, ready);
 
   connection.onInitialize((params) => {
     client = clientOf(params);
@@ -48,7 +52,7 @@ export function startServer(worker: URL): void {
       diagnosticsChanged.push(servePushDiagnostics(connection, documents, folders, checks, () => settings));
     }
     await watchFiles(connection, client, folders, documents, checks);
-    await Promise.all(client.folders.map(openFolder));
+    await Promise.all(client.folders.map(openFolder)).finally(foldersOpened);
     await Promise.all(documents.all().map((document) => checks.findingsOf(document.uri)));
   });
 
@@ -85,9 +89,7 @@ export function startServer(worker: URL): void {
 
   async function openFolder(added: { readonly uri: string }): Promise<void> {
     const folder = await folders.add(added);
-    if (!folder) return;
-    await folder.findDocuments();
-    void scanFolder(connection, client, folder);
+    if (folder) void scanFolder(connection, client, folder);
   }
 
   async function readSettings(): Promise<void> {
