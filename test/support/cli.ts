@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { fromRoot } from '../../scripts/paths.ts';
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line as a person or CI would. */
+export function cli(...args: string[]): Promise<CliResult> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [fromRoot('dist/cli.js'), ...args], {
+      env: { ...process.env, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', failed);
+    child.on('close', (code) => done({ code, stdout, stderr }));
+  });
+}
+
+/** The result of a command that prints JSON, parsed. */
+export async function cliJson<Result>(...args: string[]): Promise<{ code: number | null; json: Result }> {
+  const { code, stdout, stderr } = await cli(...args, '--format', 'json');
+  if (stdout === '') throw new Error(`no output; on standard error: ${stderr}`);
+  return { code, json: JSON.parse(stdout) as Result };
+}
