@@ -23,38 +23,48 @@ const mdastExtensions = [gfmFromMarkdown()];
 /**
  * The parser needs more than twice the time for twice the text (1,000 blockers in one piece: 2.8 s;
  * section by section: 0.5 s), and most of a document stays the same from one version to the next.
- * So sections are parsed one by one and kept by their text.
+ * So sections are parsed one by one and kept by their text, with the offset at which they stood.
  */
-const parsedSections = new Map<string, Nodes>();
+const keptSections = new Map<string, { readonly start: number; readonly blocks: readonly MarkdownNode[] }>();
 const sectionsKept = 4000;
 
-function parseSection(text: string): Nodes {
-  const known = parsedSections.get(text);
-  if (known) return known;
-  const parsed = fromMarkdown(text, { extensions, mdastExtensions });
-  if (parsedSections.size >= sectionsKept) parsedSections.clear();
-  parsedSections.set(text, parsed);
-  return parsed;
+function parseSection(text: string, start: number): readonly MarkdownNode[] {
+  const kept = keptSections.get(text);
+  if (kept?.start === start) return kept.blocks;
+  const blocks = kept
+    ? kept.blocks.map((block) => shifted(block, start - kept.start))
+    : fromMarkdown(text, { extensions, mdastExtensions }).children.map((node) => converted(node, start));
+  if (keptSections.size >= sectionsKept) keptSections.clear();
+  keptSections.set(text, { start, blocks });
+  return blocks;
 }
 
-function convert(node: Nodes, base: number): MarkdownNode {
+function converted(node: Nodes, start: number): MarkdownNode {
   const { position } = node;
   return {
     type: node.type,
-    start: base + (position?.start.offset ?? 0),
-    end: base + (position?.end.offset ?? 0),
+    start: start + (position?.start.offset ?? 0),
+    end: start + (position?.end.offset ?? 0),
     depth: 'depth' in node ? node.depth : undefined,
     value: 'value' in node ? node.value : undefined,
     url: 'url' in node ? node.url : undefined,
-    children: 'children' in node ? node.children.map((child) => convert(child, base)) : [],
+    children: 'children' in node ? node.children.map((child) => converted(child, start)) : [],
   };
 }
 
+const shifted = (node: MarkdownNode, by: number): MarkdownNode => ({
+  type: node.type,
+  start: node.start + by,
+  end: node.end + by,
+  depth: node.depth,
+  value: node.value,
+  url: node.url,
+  children: node.children.length === 0 ? node.children : node.children.map((child) => shifted(child, by)),
+});
+
 /** The blocks of a Markdown text, in order. Never throws: every text is Markdown. */
 export const parseMarkdown = (text: string): MarkdownNode[] =>
-  headingSections(text).flatMap(
-    ({ start, end }) => convert(parseSection(text.slice(start, end)), start).children,
-  );
+  headingSections(text).flatMap(({ start, end }) => parseSection(text.slice(start, end), start));
 
 /** The text a reader sees in a span of inline nodes, white space collapsed. */
 export function plainText(nodes: readonly MarkdownNode[], span: Span): string {

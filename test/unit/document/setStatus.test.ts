@@ -86,6 +86,12 @@ describe('setStatus', () => {
     ]);
   });
 
+  it('leaves a place that says it already', () => {
+    const text =
+      '## Critical\n\n### ✔️ PB-1: x\nStatus: Open\n\n### ✅ PB-2: y\nStatus: Done\n\n### ✅ PB-3: z\n';
+    assert.deepEqual(change(text, 'PB-1', 'fixed'), ['- Status: Open', '+ Status: Done']);
+  });
+
   it("changes a table's cell, and refuses where there is none", () => {
     assert.deepEqual(change(tables, 'PB-2', 'open'), [
       '- | PB-2 | Login loops | Security | Session cookie is dropped | ✅ Resolved |',
@@ -101,6 +107,11 @@ describe('setStatus', () => {
       'behind plain bullets, before the verification',
       '- **Title:** t\n- **Impact:** i\n- **Fix Verification:**\n  - a\n',
       '- **Title:** t\n- **Impact:** i\n- **Status:** Fixed\n- **Fix Verification:**\n  - a\n',
+    ],
+    [
+      'before a verification on one line',
+      '- **Impact:** i\n- **Verification:** run it\n',
+      '- **Impact:** i\n- **Status:** Fixed\n- **Verification:** run it\n',
     ],
     ['with stars', '* **Impact**: i\n', '* **Impact**: i\n* **Status**: Fixed\n'],
     [
