@@ -259,6 +259,7 @@ export const examples: readonly Example[] = [
   inside('basic-authorization', 'Authorization: Basic ', encode(`svc:${b62(16)}`)),
   inside('bearer-authorization', 'curl -H "Authorization: Bearer ', b62(40), '"'),
   inside('docker-config-auth', '{"auths":{"r.acme-corp.io":{"auth": "', encode(`ci:${b62(20)}`), '"}}}'),
+  inside('command-line-password', 'curl -s \\\n  -u deploy:', b62(16), ' https://acme-corp.io'),
   inside('netrc-password', 'machine git.acme-corp.io login ci password ', b62(16)),
   [
     'putty-private-key',

@@ -71,6 +71,7 @@ const cases: readonly (readonly [string, string, 'high' | 'medium' | 'low' | 'no
   ['a random password in a compose file', `postgres://app:${b62(20)}@db:5432/app`, 'medium'],
   ['a random password at a real host', `postgres://app:${b62(20)}@db.acme-corp.io/app`, 'high'],
   ['a weak password at a real host', 'mysql://root:admin123@db.acme-corp.io/app', 'medium'],
+  ['a counted password at a real host', `mongodb://admin:${'password'}123@c0.mongodb.net/app`, 'medium'],
   ['a password of words at a real host', 'redis://:bluewhale@cache.acme-corp.io:6379', 'medium'],
   ['a placeholder at a real host', 'mongodb://user:password@cluster0.mongodb.net', 'nothing'],
   ['a template', 'postgres://${USER}:${PASSWORD}@db.acme-corp.io/app', 'nothing'],
@@ -80,6 +81,10 @@ const cases: readonly (readonly [string, string, 'high' | 'medium' | 'low' | 'no
   ['an address without a password', 'ssh://git@github.com:22/acme/shop.git', 'nothing'],
   ['a masked password', 'amqp://user:****@mq.acme-corp.io', 'nothing'],
   ['a percent sign that encodes nothing', 'redis://:%zz-%E0%A4%A@cache.acme-corp.io', 'high'],
+  ['a netrc of the documents', 'machine example.com login me password qwerty', 'nothing'],
+  ['a template on a command line', 'curl -u admin:$PASSWORD https://acme-corp.io', 'nothing'],
+  ['the words of a manual', 'curl --user username:password https://acme-corp.io', 'nothing'],
+  ['another program with -u', `docker run -u node:${b62(16)} image`, 'nothing'],
   // Headers
   ['a Basic header for a placeholder', `Authorization: Basic ${encode('user:password')}`, 'nothing'],
   ["the standard's Basic header", `Authorization: Basic ${encode('Aladdin:open sesame')}`, 'nothing'],

@@ -12,7 +12,10 @@ const weak = new Set(
    monkey dragon iloveyou sunshine princess football baseball shadow batman superman trustno1 hunter2 qwerty
    qwertyuiop qwerty123 qazwsx 1q2w3e4r 1qaz2wsx zaq12wsx asdfgh asdfghjkl zxcvbnm abc123 admin1 p@ssw0rd p@ssword
    passw0rd pa55word pa$$word p@55w0rd welcome1 changeit minioadmin 1234 12345 123456 1234567 12345678 123456789
-   1234567890 111111 000000 123123 654321 666666 121212`.split(/\s+/),
+   1234567890 111111 000000 123123 654321 666666 121212
+   password1 password12 password123 password1234 pass123 pass1234 secret123 admin123 admin1234 root123`.split(
+    /\s+/,
+  ),
 );
 
 /** Names of algorithms, encodings and errors that end in digits, as passwords do. */

@@ -31,32 +31,37 @@ const references: readonly RegExp[] = [
 const masks = /^[*•●·.…x#?_\-–=~0]{2,}$|\*{3,}|•{2,}|\.{3}|…|x{4,}|#{4,}|_{4,}/i;
 
 /** Words that say that the value is not the real one. */
-const fillers = new Set(
-  `your yours my mine our example examples sample samples placeholder dummy fake mock mocked stub changeme changethis change
+const holes = new Set(
+  `your yours mine our example examples sample samples placeholder dummy fake mock mocked stub changeme changethis change
    replace replaceme replacethis insert fill enter put add paste here todo foo bar baz foobar qux lorem ipsum redacted
    removed deleted masked sanitized test tests testing tester demo temp tmp invalid wrong bogus blah whatever something
-   anything random some xxx xxxx secret secrets password passwd passphrase pwd pass token apikey key credential
-   credentials string value text username user`.split(/\s+/),
+   anything random some xxx xxxx`.split(/\s+/),
 );
+
+/** Words that only name what belongs here. In a real password they may stand beside digits and signs. */
+const labels = new Set(
+  `my secret secrets password passwd passphrase pwd pass token tokens apikey key keys credential credentials string value
+   text username user`.split(/\s+/),
+);
+
+/** What is left of the digits when those that count upwards are taken away: `123`, `1`, but not `77`. */
+const uncounted = (value: string): string =>
+  value.replace(/[^0-9]/g, '').replace(/^12?3?4?5?6?7?8?9?0?$/, '');
 
 /** Says only that a secret belongs here, in one word or several. */
 function isFillIn(value: string): boolean {
   if (/^<.*>$|^\[.*\]$|^\(.*\)$|^\{.*\}$/.test(value)) return true;
-  const runs = letterRuns(value);
   if (
     /change.?me|change.?this|replace.?me|your.?(?:own|api|secret|key|token|password|super|strong)/i.test(
       value,
     )
   )
     return true;
-  if (!runs.some((run) => fillers.has(run))) return false;
-  const rest = runs.filter((run) => !fillers.has(run)).join('');
-  const digits = value.replace(/[^0-9]/g, '').replace(/^12?3?4?5?6?7?8?9?0?$/, '');
-  return (
-    (rest === '' && digits.length <= 2) ||
-    (isWordy(value) && digits.length <= 2) ||
-    (/^(?:your|my|some|example|sample|dummy|fake|test|insert|replace)[-_ .]/i.test(value) && isWordy(value))
-  );
+  const runs = letterRuns(value);
+  const chosen = /[0-9]/.test(value) && /[!@#$%^&*?+=~;]/.test(value);
+  if (!runs.some((run) => holes.has(run) || (labels.has(run) && !chosen))) return false;
+  const rest = runs.filter((run) => !holes.has(run) && !labels.has(run)).join('');
+  return uncounted(value).length <= 2 && (rest === '' || isWordy(value));
 }
 
 /** What kind of placeholder a value is, or undefined when something real may stand there. */

@@ -50,20 +50,27 @@ function judgePasswordValue(value: string): Judgement {
     : yes(confidence, 'it looks like a password');
 }
 
+/** Values that look like signing secrets and name an algorithm, a header or where the secret is kept. */
+const namesOnly =
+  /^(?:aes|sha|hs|rs|es|ps|hmac|rsa|ecdsa|ed|chacha|xchacha)[-_]?[0-9]*(?:[-_][a-z0-9]{2,10}){0,3}$|^x-|[-_.:](?:id|name|path|file|ref|arn|alias|version|label|header|field|type|env|var)$/i;
+
 /**
- * A text that signs or encrypts is in force whatever it says, so words and `change-me` count. What does not: the
- * name of a setting, an address, a text for people.
+ * A text that signs or encrypts is in force whatever it says, so words, digits and `change-me` count. What does
+ * not: the name of a setting, an address, a text for people.
  */
 function judgeSigning(value: string): Judgement {
   if (looksRandom(value, 16)) return yes('high', 'it looks random');
-  if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(value))
+  if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$|^[a-z]+(?:[.:][a-z]+)+$/.test(value)) {
     return no('it is an identifier');
-  if (/^[a-z]+(?:[.:][a-z]+)+$/i.test(value) || letterRuns(value).length === 0)
-    return no('it is an identifier');
-  return value.length < 6
-    ? no('it is too short')
-    : yes('medium', 'a text that signs or encrypts is in force whatever it says');
+  }
+  if (namesOnly.test(value)) return no('it is a name');
+  if (value.length < 6 || (letterRuns(value).length === 0 && value.length < 16)) return no('it is too short');
+  return yes('medium', 'a text that signs or encrypts is in force whatever it says');
 }
+
+/** Digits alone, or a few words in small letters: a shape that only a signing secret may have. */
+const isSigningPhrase = (value: string): boolean =>
+  /^(?:[0-9]{16,64}|[a-z0-9]{2,20}(?: [a-z0-9]{2,20}){1,5})$/.test(value);
 
 /** What stands in base64, where that is readable text: Kubernetes keeps even placeholders so. */
 function decodeText(value: string): string | undefined {
@@ -90,11 +97,11 @@ export function judgeKind(kind: SecretKind, literal: string): Judgement {
   if (kind === 'password' && isWeakPassword(value))
     return yes('medium', 'it is a weak password that is in use');
   const hole = placeholder(value) ?? placeholder(decodeText(value) ?? value);
-  if (hole !== undefined && !(kind === 'signing' && hole === 'fill-in' && !/^[<[({]/.test(value))) {
-    return no(placeholderReasons[hole]);
-  }
+  const counts =
+    kind === 'signing' && (hole === 'fill-in' ? !/^[<[({]/.test(value) : /^[0-9]{16,64}$/.test(value));
+  if (hole !== undefined && !counts) return no(placeholderReasons[hole]);
   const shape = harmlessShape(value);
-  if (shape !== undefined) return no(`it is ${shape}`);
+  if (shape !== undefined && !(kind === 'signing' && isSigningPhrase(value))) return no(`it is ${shape}`);
   if (kind === 'signing') return judgeSigning(value);
   return kind === 'password' ? judgePasswordValue(value) : judgeToken(value);
 }

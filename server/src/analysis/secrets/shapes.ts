@@ -65,6 +65,7 @@ const shapes: readonly Shape[] = [
     reason: 'an alphabet',
     test: (value) => value.length >= 20 && hasTypedRun(value) && new Set(value).size >= value.length - 2,
   },
+  { reason: 'a selector', test: by(/^[.#][A-Za-z][A-Za-z0-9_-]*$/) },
   { reason: 'the address of a wallet or contract', test: by(/^0x[0-9a-fA-F]{40}$/) },
   {
     reason: 'a hash of a password',

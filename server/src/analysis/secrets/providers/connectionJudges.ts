@@ -2,7 +2,7 @@ import type { Confidence } from '../../../model/vocabulary.ts';
 import { decodeBase64 } from '../base64.ts';
 import { isKnownExample } from '../knownExamples.ts';
 import { looksMadeUp } from '../madeUp.ts';
-import { judgePassword } from '../passwords.ts';
+import { isWeakPassword, judgePassword } from '../passwords.ts';
 import { placeholder } from '../placeholders.ts';
 import type { Candidate } from '../types.ts';
 import { isWordy, looksRandom } from '../wordiness.ts';
@@ -11,7 +11,7 @@ type Judge = (candidate: Candidate) => Confidence | undefined;
 
 /** Where nobody's data is: reserved names (RFC 2606) and holes to fill. */
 const exampleHost =
-  /(?:^|\.)(?:example(?:\.(?:com|org|net|io|dev))?|test|invalid|foo\.com|bar\.com|domain\.(?:com|tld)|yourdomain\.com|my-?domain\.com|(?:your|my)-?(?:host|server)[a-z.-]*|host(?:name)?|server|domain|proxy|site\.com|acme\.com)$/i;
+  /(?:^|\.)(?:example(?:\.(?:com|org|net|io|dev))?|test|invalid|foo\.com|bar\.com|domain\.(?:com|tld)|yourdomain\.com|my-?domain\.com|(?:your|my)-?(?:host|server)[a-z.-]{0,40}|host(?:name)?|server|domain|proxy|site\.com|acme\.com)$/i;
 const ownMachine =
   /^(?:localhost|127\.[0-9.]+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[a-z0-9-]+\.local(?:host|domain)?)$/i;
 
@@ -29,6 +29,7 @@ function judgeServicePassword(password: string, user: string, host: string): Con
   const name = host.split(':$', 1)[0]?.replace(/:[0-9]*$/, '') ?? '';
   if (placeholder(name) === 'reference' || placeholder(name) === 'masked' || exampleHost.test(name))
     return undefined;
+  if (isWeakPassword(password)) return name.includes('.') && !ownMachine.test(name) ? 'medium' : undefined;
   const kind = placeholder(password);
   if (kind !== undefined || password.length < 3 || (looksMadeUp(password) && password.length > 16))
     return undefined;
@@ -76,5 +77,19 @@ export const judgeBearer: Judge = ({ secret }) => {
   return looksRandom(secret, 20) ? 'medium' : undefined;
 };
 
-export const judgeNetrc: Judge = ({ secret }) =>
-  judgePassword(secret) ?? (looksRandom(secret, 12) ? 'medium' : undefined);
+export const judgeNetrc: Judge = ({ secret, groups }) =>
+  exampleHost.test(groups.host ?? '') || secret.includes('\\')
+    ? undefined
+    : (judgePassword(secret) ?? (looksRandom(secret, 12) ? 'medium' : undefined));
+
+/** `curl -u user:password`, with the program on the same line or a line continued before it. */
+export const judgeCommandLine: Judge = ({ secret, text, start }) => {
+  const line =
+    text
+      .slice(Math.max(0, start - 400), start)
+      .replaceAll('\\\n', ' ')
+      .split('\n')
+      .at(-1) ?? '';
+  if (!/(?:curl|wget|https?|xh) /.test(line)) return undefined;
+  return judgePassword(secret) ?? (looksRandom(secret, 12) && !looksMadeUp(secret) ? 'medium' : undefined);
+};

@@ -1,5 +1,6 @@
 import type { SecretProvider } from '../types.ts';
 import { ai } from './ai.ts';
+import { azure } from './azure.ts';
 import { cloud } from './cloud.ts';
 import { connections } from './connections.ts';
 import { databases } from './databases.ts';
@@ -14,6 +15,7 @@ import { vaults } from './vaults.ts';
 /** All known credentials. A new one is a line in one of these tables. */
 export const allProviders: readonly SecretProvider[] = [
   ...cloud,
+  ...azure,
   ...vaults,
   ...sourceHosting,
   ...registries,

@@ -34,7 +34,7 @@ export const judgeGoogleKey: Judge = (candidate) =>
 /** The keys that Microsoft's local emulators of Storage and Cosmos DB have, the same for everyone. */
 const emulatorKeys = ['Eby8vdM02x', 'C2y6yDjf5/'];
 
-export const judgeWrangledBase64: Judge = ({ secret }) =>
+export const judgeAzureKey: Judge = ({ secret }) =>
   hasMixedClasses(secret) && !emulatorKeys.some((key) => secret.startsWith(key)) ? 'high' : undefined;
 
 /** The first part is the account's number, 17 to 20 digits, in base64. */
@@ -51,22 +51,24 @@ export const judgeGrafanaCloud: Judge = ({ secret }) => {
   return payload && 'k' in payload ? 'high' : undefined;
 };
 
-/** The longest lines of base64 that a block of key material has, and the shortest key (Ed25519 in PKCS #8). */
+/** The base64 characters of the shortest key, Ed25519 in PKCS #8, less a few. */
 const shortestKey = 60;
 
 /** The base64 of a PEM block without line breaks, escapes, quotes, string joins and header lines. */
 function pemBody(block: string): string {
   return block
     .replace(/-{5}[^-]{5,60}-{5}/g, '')
-    .replace(/\\r|\\n|\\t/g, '\n')
-    .replace(/^[^\n]{0,40}?[A-Za-z-]{3,20}: [^\n]*$/gm, '')
+    .replace(/\\[rnt]/g, '\n')
+    .split('\n')
+    .filter((line) => !line.includes(': '))
+    .join('')
     .replace(/[^A-Za-z0-9+/=]/g, '')
-    .replace(/^\+|\+$/g, '');
+    .replace(/^\++|\++$/g, '');
 }
 
 /** Judges a whole PEM block, with its lines in any language's way of writing a long string. */
 export const judgePem: Judge = ({ secret }) => {
-  if (/\.\.\.|…|\*\*\*|xxxx|\$\{|\{\{|EXAMPLE|REDACTED|<[a-z]/i.test(secret)) return undefined;
+  if (/\.\.\.|…|\*\*\*|x{6}|\$\{|\{\{|EXAMPLE|REDACTED|<[a-z]/i.test(secret)) return undefined;
   const body = pemBody(secret);
   if (body.length < shortestKey || isRepetition(body.slice(0, 60)) || entropy(body) < 4) return undefined;
   const kind = /^-{5}BEGIN ([A-Z0-9 ]*)-{5}/.exec(secret)?.[1] ?? '';
