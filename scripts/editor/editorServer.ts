@@ -44,7 +44,7 @@ export async function startEditorServer(options: EditorServerOptions): Promise<E
   writeFileSync(settingsFile, JSON.stringify(withQuietDefaults(options.settings), undefined, 2));
 
   const child = spawnBound(process.execPath, commandLine(editor, data.path, options), {
-    env: editorEnvironment(),
+    env: { ...editorEnvironment(), ...socketsIn(data.path) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -100,6 +100,13 @@ export function editorEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name));
   // No market place: nothing is looked up in the network.
   return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+}
+
+/** VS Code and its git extension leave sockets behind; in this folder they go with it, where the path is short. */
+function socketsIn(folder: string): NodeJS.ProcessEnv {
+  const longestName = 'vscode-ipc-00000000-0000-0000-0000-000000000000.sock';
+  const fits = join(folder, longestName).length < 104;
+  return process.platform === 'linux' && fits ? { XDG_RUNTIME_DIR: folder } : {};
 }
 
 /** The server's log library is a native module that is not built, which it complains about at length. */

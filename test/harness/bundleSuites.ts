@@ -4,7 +4,7 @@ import { fromRoot } from '../../scripts/paths.ts';
 import type { SuiteGroup } from './suiteGroup.ts';
 
 /**
- * Bundles a group's suites into one script that the extension host can load. Returns its path. Mocha stays
+ * Bundles a group's suites into a script that the extension host can load. Returns its path. Mocha stays
  * outside: it is found in node_modules, from where the script lies.
  */
 export async function bundleSuites(group: SuiteGroup, grep: string | undefined): Promise<string> {
@@ -27,7 +27,7 @@ export async function bundleSuites(group: SuiteGroup, grep: string | undefined):
     platform: 'node',
     target: 'node20',
     external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     logLevel: 'warning',
   });
   return outfile;

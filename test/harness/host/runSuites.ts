@@ -14,7 +14,6 @@ export interface HostOptions {
  * would only show it once more.
  */
 export async function runSuites(loaders: readonly (() => unknown)[], options: HostOptions): Promise<void> {
-  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 30_000,
