@@ -1,0 +1,22 @@
+import type { Finding } from '../../../server/src/model/finding.ts';
+import type { PanelFolder } from '../state/panelState.ts';
+import { blockerNode } from './blockerNode.ts';
+import type { BlockerItem } from './item.ts';
+import type { TreeNode } from './treeNode.ts';
+import { uniqueKeys } from './uniqueKeys.ts';
+
+export type BlockerNode = TreeNode & { readonly item: BlockerItem };
+
+/** Every blocker of a folder's documents, in their order, with the findings that it covers. */
+export function blockerNodes(
+  folder: PanelFolder,
+  findings: ReadonlyMap<string | undefined, readonly Finding[]>,
+): BlockerNode[] {
+  const unique = uniqueKeys();
+  return folder.documents.flatMap((document) =>
+    document.blockers.map((blocker) => {
+      const key = unique(`${document.uri}#${blocker.id}`);
+      return blockerNode(key, { folder: folder.uri, document, blocker }, findings.get(blocker.id) ?? []);
+    }),
+  );
+}
