@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { type Status, statuses } from '../../../server/src/model/vocabulary.ts';
+import type { ChangeResult, SetStatusParams } from '../../../server/src/protocol/lsp.ts';
+import { showResult } from '../panel/showResult.ts';
+
+/** The blocker whose status is to be changed. */
+export interface StatusTarget {
+  /** URI of its document. */
+  readonly document: string;
+  readonly blocker: string;
+  /** Marked in the list. */
+  readonly current?: Status | undefined;
+}
+
+const meanings: Readonly<Record<Status, readonly [label: string, meaning: string]>> = {
+  open: ['Open', 'Stands in the way; nobody is at it'],
+  'in-progress': ['In Progress', 'Somebody is at it'],
+  'in-review': ['In Review', 'A fix is being looked at'],
+  fixed: ['Fixed', 'Said to be fixed; counts as open until it is verified'],
+  verified: ['Verified', 'Fixed, and somebody or something has seen that it is'],
+  accepted: ['Accepted', 'The risk is taken, for a reason'],
+  deferred: ['Deferred', 'Put off, for a reason; left out of the gate and still listed'],
+  dismissed: ['Dismissed', 'Not a blocker, for a reason'],
+};
+
+/** What takes a blocker out of the way without a fix has to be justified. */
+const reasonsFor: Partial<Record<Status, string>> = {
+  accepted: 'Why is this risk acceptable?',
+  deferred: 'Why can this wait?',
+  dismissed: 'Why is this no blocker?',
+};
+
+/** Asks for a status, and for a reason where one is due, and sets it. Whoever cancels has changed nothing. */
+export async function changeStatus(
+  { document, blocker, current }: StatusTarget,
+  apply: (params: SetStatusParams) => Promise<ChangeResult>,
+): Promise<void> {
+  const status = await askStatus(blocker, current);
+  if (status === undefined || status === current) return;
+  const reason = await askReason(blocker, status);
+  if (reason === undefined) return;
+  await showResult(apply({ document, blocker, status, ...(reason !== '' && { reason }) }));
+}
+
+async function askStatus(blocker: string, current: Status | undefined): Promise<Status | undefined> {
+  const items = statuses.map((status) => ({
+    label: meanings[status][0],
+    detail: meanings[status][1],
+    ...(status === current && { description: 'current' }),
+    status,
+  }));
+  const title = `Status of ${blocker}`;
+  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.status;
+}
+
+/** @returns empty where no reason is due, undefined where the question was cancelled */
+async function askReason(blocker: string, status: Status): Promise<string | undefined> {
+  const prompt = reasonsFor[status];
+  if (prompt === undefined) return '';
+  const answer = await vscode.window.showInputBox({
+    title: `${blocker}: ${meanings[status][0]}`,
+    prompt,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.trim() === '' ? 'A reason is needed: it is written into the document.' : undefined,
+  });
+  return answer?.trim();
+}
