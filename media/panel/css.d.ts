@@ -1,0 +1,2 @@
+/** esbuild collects style sheets into one file; importing one gives nothing. */
+declare module '*.css';
