@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Engine } from '../../server/src/engine/engine.ts';
 import { Fixer } from '../../server/src/engine/fix.ts';
-import { applyEdits } from '../../server/src/engine/textEdits.ts';
+import { applyEdits } from '../../server/src/languages/applyEdits.ts';
 import { firstSyntaxError, parseScript } from '../../server/src/languages/script.ts';
 import type { Finding } from '../../server/src/model/index.ts';
 import type { Example, RuleExamples } from '../../server/src/rules/example.ts';
@@ -82,7 +82,8 @@ for (const rule of rules) {
         const { engine, workspace } = projectOf(example);
         const { findings } = await engine.check(example.file);
         const finding = findings.find((each) => each.ruleId === rule.id);
-        assert.ok(finding?.fixes.includes(example.title), 'the fix is offered');
+        assert.ok(finding, 'it is reported');
+        assert.ok(finding.fixes.includes(example.title), 'the fix is offered');
         const edits = await new Fixer(engine, workspace).fix(
           example.file,
           finding.fingerprint,

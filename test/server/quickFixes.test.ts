@@ -95,7 +95,7 @@ describe('quick fixes', () => {
     await start({ 'package.json': '{ "devDependencies": { "vite": "7" } }', 'src/map.ts': text });
     await server.open('src/map.ts', text);
     const [diagnostic] = await server.diagnostics('src/map.ts', 1);
-    assert.match(diagnostic?.message ?? '', /ships to browsers.*from a server/);
+    assert.match(String(diagnostic?.message), /ships to browsers.*from a server/);
     const actions = diagnostic ? await server.codeActions('src/map.ts', diagnostic) : [];
     assert.ok(!actions.some((action) => action.title.startsWith(title)));
   });

@@ -1,5 +1,5 @@
+import type { Refusal } from '../model/textEdit.ts';
 import type { BlockerSyntax, DocumentSyntax } from './documentSyntax.ts';
-import type { Refusal } from './edits.ts';
 
 /** The blocker that a change is about, or why it can't be told. */
 export function findBlocker(syntax: DocumentSyntax, id: string): BlockerSyntax | Refusal {

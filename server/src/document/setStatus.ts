@@ -1,6 +1,8 @@
+import { applyEdits } from '../languages/applyEdits.ts';
+import type { Refusal } from '../model/textEdit.ts';
 import { isOpen, type Status } from '../model/vocabulary.ts';
 import { type BlockerSyntax, type DocumentSyntax, fieldOf, readDocumentSyntax } from './documentSyntax.ts';
-import { applyEdits, type EditResult, type Refusal } from './edits.ts';
+import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
 import { fieldInsertion, type NewField } from './newFields.ts';
 import { openCount } from './problems.ts';

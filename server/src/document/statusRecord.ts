@@ -1,6 +1,6 @@
+import type { Refusal } from '../model/textEdit.ts';
 import type { Status } from '../model/vocabulary.ts';
 import { type BlockerSyntax, type DocumentSyntax, fieldOf } from './documentSyntax.ts';
-import type { Refusal } from './edits.ts';
 import type { NewField } from './newFields.ts';
 import type { SpanEdit } from './source.ts';
 import { slice } from './span.ts';

@@ -1,5 +1,6 @@
+import { applyEdits } from '../languages/applyEdits.ts';
 import { readDocumentSyntax } from './documentSyntax.ts';
-import { applyEdits, type EditResult } from './edits.ts';
+import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
 import type { SpanEdit } from './source.ts';
 

@@ -1,11 +1,12 @@
-import type { FileEdit } from '../model/index.ts';
-import type { Fix, FixWorkspace, Refusal } from '../rules/rule.ts';
+import { applyEdits } from '../languages/applyEdits.ts';
+import type { FileEdit, Refusal } from '../model/index.ts';
+import type { Fix, FixWorkspace } from '../rules/rule.ts';
 import type { CheckedFile } from './checkFile.ts';
+import { editsBetween } from './editsBetween.ts';
 import type { Engine } from './engine.ts';
 import type { Located } from './locate.ts';
 import { neverCancelled, type Workspace } from './ports.ts';
 import { suppressionEdit } from './suppress.ts';
-import { applyEdits, editsBetween } from './textEdits.ts';
 
 const gone: Refusal = { refused: 'The finding is no longer there; nothing was changed.' };
 

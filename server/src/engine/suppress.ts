@@ -1,7 +1,7 @@
 import { nodeAt } from '../analysis/namedValue.ts';
 import { type ScriptFile, type ScriptNode, ts } from '../languages/script.ts';
-import type { FileEdit } from '../model/index.ts';
-import type { FileContext, Refusal } from '../rules/rule.ts';
+import type { FileEdit, Refusal } from '../model/index.ts';
+import type { FileContext } from '../rules/rule.ts';
 
 /** Files without a language of their own here whose comments begin with `#`. */
 const hashComments =

@@ -3,7 +3,7 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { applyEdits } from '../engine/textEdits.ts';
+import { applyEdits } from '../languages/applyEdits.ts';
 import type { FileEdit } from '../model/index.ts';
 import type { ChangeResult } from '../protocol/lsp.ts';
 import type { Folder } from './folder.ts';

@@ -5,10 +5,12 @@ import * as z from 'zod/mini';
 import {
   type ChangeResult,
   methods,
+  type RuleTitles,
   SetStatusParams,
   SuppressParams,
   TickStepParams,
 } from '../protocol/lsp.ts';
+import { rules } from '../rules/index.ts';
 import * as requests from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
 import { changeFiles } from './changeFiles.ts';
@@ -27,6 +29,10 @@ export function servePanel(
   settings: () => Settings,
 ): void {
   connection.onRequest(methods.state, () => folders.state());
+  connection.onRequest(
+    methods.ruleTitles,
+    (): RuleTitles => Object.fromEntries(rules.map(({ id, title }) => [id, title])),
+  );
   connection.onRequest(methods.rescan, () => {
     for (const folder of folders.all) void scanFolder(connection, client(), folder);
     return null;

@@ -14,3 +14,8 @@ export interface FileEdit {
   /** True when the file does not exist yet and is to be created. */
   readonly create?: boolean;
 }
+
+/** Why a change is not made: one sentence for the person who asked for it. */
+export interface Refusal {
+  readonly refused: string;
+}

@@ -85,9 +85,13 @@ export type SuppressParams = z.infer<typeof SuppressParams>;
 /** Whether an asked-for change was made; where not, one sentence says why. */
 export type ChangeResult = { readonly applied: true } | { readonly applied: false; readonly reason: string };
 
+/** Answer to `ruleTitles`: what rules are called, by id. */
+export type RuleTitles = Readonly<Record<string, string>>;
+
 /** Method names. Requests go from client to server, `changed` is the server's notification. */
 export const methods = {
   state: 'productionBlockers/state',
+  ruleTitles: 'productionBlockers/ruleTitles',
   changed: 'productionBlockers/changed',
   rescan: 'productionBlockers/rescan',
   cancelScan: 'productionBlockers/cancelScan',

@@ -4,7 +4,7 @@ import type { Entry } from '../languages/entry.ts';
 import type { Language } from '../languages/language.ts';
 import type { LineIndex } from '../languages/lineIndex.ts';
 import type { ScriptFile, ScriptNode } from '../languages/script.ts';
-import type { Category, Confidence, Effort, FileEdit, Priority } from '../model/index.ts';
+import type { Category, Confidence, Effort, FileEdit, Priority, Refusal } from '../model/index.ts';
 
 /** What a rule may look at in one file. */
 export interface FileContext {
@@ -54,11 +54,6 @@ export interface FixWorkspace {
   isIgnored(path: string): Promise<boolean>;
   /** Paths of the project's scripts, in no particular order. */
   scripts(): Promise<readonly string[]>;
-}
-
-/** One sentence that says why a fix can't be made here. */
-export interface Refusal {
-  readonly refused: string;
 }
 
 /** A quick fix: computed when it is asked for, from the place and the file as it is then. */

@@ -3,8 +3,7 @@ import { setStatus } from '../document/setStatus.ts';
 import { tickStep } from '../document/tickStep.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Clock } from '../engine/ports.ts';
-import type { TextEdit, TrackingDocument } from '../model/index.ts';
-import type { Refusal } from '../rules/rule.ts';
+import type { Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
 import type { DocumentEdits, StatusChange, StepTick } from './requests.ts';
 
 /** A folder's tracking documents, read as they are now: in the editor where they are open, else on disk. */

@@ -1,8 +1,7 @@
 /** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
 import type { FileResult } from '../engine/engine.ts';
-import type { FileEdit, Skipped, Status, TextEdit, TrackingDocument } from '../model/index.ts';
-import type { Refusal } from '../rules/rule.ts';
+import type { FileEdit, Refusal, Skipped, Status, TextEdit, TrackingDocument } from '../model/index.ts';
 
 /** A workspace folder: its absolute path is its name. */
 interface InRoot {

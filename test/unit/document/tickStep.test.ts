@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits, isRefused } from '../../../server/src/document/edits.ts';
 import { tickStep } from '../../../server/src/document/tickStep.ts';
+import { applyEdits } from '../../../server/src/languages/applyEdits.ts';
 import { fixture } from './fixtures.ts';
 
 const bullets = fixture('bullets.md');
@@ -8,7 +8,7 @@ const dana = { done: true, by: 'dana', at: '2026-01-20' };
 
 function ticked(text: string, id: string, step: number, tick = dana): string {
   const result = tickStep(text, id, step, tick);
-  return isRefused(result) ? result.refused : applyEdits(text, result);
+  return 'refused' in result ? result.refused : applyEdits(text, result);
 }
 
 describe('tickStep', () => {

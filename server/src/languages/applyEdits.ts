@@ -1,15 +1,5 @@
-import { LineIndex } from '../languages/lineIndex.ts';
-import type { TextEdit } from '../model/textEdit.ts';
-
-/** Why a change is not made, in one sentence for the person who asked for it. */
-export interface Refusal {
-  readonly refused: string;
-}
-
-/** The edits of the given text that make a change; none where nothing is to change. */
-export type EditResult = readonly TextEdit[] | Refusal;
-
-export const isRefused = (result: EditResult): result is Refusal => 'refused' in result;
+import type { TextEdit } from '../model/index.ts';
+import { LineIndex } from './lineIndex.ts';
 
 /**
  * The text after the edits, which all speak of the text before any of them and don't overlap.
