@@ -20,6 +20,8 @@ const examples: ReadonlySet<number> = new Set([
   0x07931460, 0x80f5baf0,
   // AWS docs
   0xfb0a6008, 0x9855da43,
+  // The first accounts of every local Ethereum chain (Hardhat, Anvil)
+  0xbd0ca09b, 0x37f7c4e6, 0x70de103d, 0xfa257440,
 ]);
 
 /** Whether a value is copied from a standard's or a provider's documentation. */

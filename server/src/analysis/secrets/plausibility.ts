@@ -92,7 +92,7 @@ export function judgeKind(kind: SecretKind, literal: string): Judgement {
   const open = publicByDesign(value);
   if (open !== undefined) return no(`it is ${open}`);
   const [known] = findProviderSecrets(value);
-  if (known) return yes(known.confidence, `it is a ${known.name}`);
+  if (known) return yes(known.confidence, `it has the form of a known credential: ${known.name}`);
   if (kind === 'connection') return no('it holds no password');
   if (kind === 'password' && isWeakPassword(value))
     return yes('medium', 'it is a weak password that is in use');
