@@ -34,13 +34,15 @@ const engine: BuildOptions = {
   ...common,
   entryPoints: {
     server: 'server/src/lsp/main.ts',
-    worker: 'server/src/engine/worker.ts',
+    worker: 'server/src/worker/main.ts',
     cli: 'server/src/cli/main.ts',
   },
   chunkNames: 'chunks/[name]-[hash]',
   format: 'esm',
   splitting: true,
   platform: 'node',
+  // jsonc-parser's other build loads its own parts in a way that no bundler sees.
+  mainFields: ['module', 'main'],
   target: 'node20',
   banner: {
     js: [
