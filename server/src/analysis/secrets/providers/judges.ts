@@ -63,7 +63,7 @@ function pemBody(block: string): string {
     .filter((line) => !line.includes(': '))
     .join('')
     .replace(/[^A-Za-z0-9+/=]/g, '')
-    .replace(/^\++|\++$/g, '');
+    .replace(/^\++/, '');
 }
 
 /** Judges a whole PEM block, with its lines in any language's way of writing a long string. */
@@ -72,7 +72,7 @@ export const judgePem: Judge = ({ secret }) => {
   const body = pemBody(secret);
   if (body.length < shortestKey || isRepetition(body.slice(0, 60)) || entropy(body) < 4) return undefined;
   const kind = /^-{5}BEGIN ([A-Z0-9 ]*)-{5}/.exec(secret)?.[1] ?? '';
-  if (!kind.startsWith('PGP') && !/^(?:M|b3BlbnNzaC1rZXkt)/.test(body.replace(/^\++/, '')))
+  if (!kind.startsWith('PGP') && !/^(?:M|b3BlbnNzaC1rZXkt)/.test(body))
     return /ENCRYPTED/.test(secret) ? 'medium' : undefined;
   return /ENCRYPTED/.test(secret) ? 'medium' : 'high';
 };
