@@ -1,9 +1,11 @@
 import type { Blocker, BlockerLocation } from '../../../server/src/model/blocker.ts';
 import type { Finding } from '../../../server/src/model/finding.ts';
-import type { BlockerNode } from './blockerNodes.ts';
-import type { Tracked } from './item.ts';
-import { leaf } from './treeNode.ts';
+import type { BlockerItem, Tracked } from './item.ts';
+import { leaf, type TreeNode } from './treeNode.ts';
 import { uniqueKeys } from './uniqueKeys.ts';
+
+/** A tree's node that is known to be a blocker. */
+export type BlockerNode = TreeNode & { readonly item: BlockerItem };
 
 /** A blocker with the places its document names, the places the document doesn't name yet, and its steps. */
 export function blockerNode(key: string, tracked: Tracked, findings: readonly Finding[]): BlockerNode {

@@ -1,11 +1,7 @@
 import type { Finding } from '../../../server/src/model/finding.ts';
 import type { PanelFolder } from '../state/panelState.ts';
-import { blockerNode } from './blockerNode.ts';
-import type { BlockerItem } from './item.ts';
-import type { TreeNode } from './treeNode.ts';
+import { type BlockerNode, blockerNode } from './blockerNode.ts';
 import { uniqueKeys } from './uniqueKeys.ts';
-
-export type BlockerNode = TreeNode & { readonly item: BlockerItem };
 
 /** Every blocker of a folder's documents, in their order, with the findings that it covers. */
 export function blockerNodes(

@@ -1,5 +1,5 @@
 import { priorities } from '../../../server/src/model/vocabulary.ts';
-import type { BlockerNode } from './blockerNodes.ts';
+import type { BlockerNode } from './blockerNode.ts';
 import { countsAsDone, countsAsOpen } from './regressed.ts';
 import type { TreeNode } from './treeNode.ts';
 
