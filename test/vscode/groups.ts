@@ -1,16 +1,36 @@
 import type { SuiteGroup } from '../harness/suiteGroup.ts';
+import { namedSecret } from '../support/secrets.ts';
+
+const secret = `export const apiKey = '${namedSecret}';\n`;
+const wholeWorkspace = { 'productionBlockers.diagnostics.scope': 'workspace' };
 
 /** Everything that runs inside the editor's extension host. */
 export const groups: readonly SuiteGroup[] = [
   {
-    name: 'installed',
-    workspace: { 'notes.txt': 'Nothing to find here.\n' },
+    name: 'secrets',
+    workspace: {
+      'package.json': '{ "name": "mail", "type": "module" }\n',
+      'src/mail.js': "export const from = 'shop@example.com';\n",
+      '.gitignore': 'node_modules/\n',
+    },
     trusted: true,
-    suites: ['installed'],
+    suites: ['installed', 'secretQuickFix'],
+  },
+  { name: 'sample', workspace: 'shop', trusted: true, settings: wholeWorkspace, suites: ['sample'] },
+  {
+    name: 'multiRoot',
+    workspace: {
+      'all.code-workspace': '{ "folders": [{ "path": "api" }, { "path": "web" }] }',
+      'api/src/mail.ts': secret,
+      'web/src/mail.ts': secret,
+    },
+    trusted: true,
+    settings: wholeWorkspace,
+    suites: ['multiRoot'],
   },
   {
     name: 'restricted',
-    workspace: { 'notes.txt': 'Nothing to find here.\n' },
+    workspace: { 'src/mail.ts': secret },
     trusted: false,
     suites: ['restricted'],
   },

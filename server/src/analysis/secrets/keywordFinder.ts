@@ -4,12 +4,9 @@ export interface Hit {
   readonly index: number;
 }
 
-/** The shortest keyword: the filter looks at this many characters. */
-export const minKeyword = 3;
-
 const bits = 16;
 
-/** The place of three characters in the filter. Where two share one, the filter only asks once too often. */
+/** The place of three characters, the length of the shortest keyword, in the filter. Where two share one, the filter only asks once too often. */
 const slot = (a: number, b: number, c: number): number => ((a << 9) ^ (b << 4) ^ c) & ((1 << bits) - 1);
 
 /**

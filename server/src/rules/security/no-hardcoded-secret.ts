@@ -4,6 +4,7 @@ import { mask } from '../../analysis/secrets/mask.ts';
 import { isSecretName } from '../../analysis/secrets/naming.ts';
 import { judgeValue } from '../../analysis/secrets/plausibility.ts';
 import { findProviderSecrets } from '../../analysis/secrets/providers.ts';
+import type { Judgement } from '../../analysis/secrets/types.ts';
 import type { Entry } from '../../languages/entry.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule, type FileContext, type Report } from '../rule.ts';
@@ -55,6 +56,9 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
   fixes: [moveToEnvironment],
 });
 
+/** A guess is no finding. */
+const isPlain = ({ secret, confidence }: Judgement): boolean => secret && confidence !== 'low';
+
 type Add = (place: Report<SecretPlace>) => void;
 
 /** Tokens of a provider's own form, in any text. */
@@ -80,7 +84,7 @@ function namesCount(file: FileContext): boolean {
 function reportEntry(entry: Entry, add: Add): void {
   if (entry.kind !== 'string') return;
   const judgement = isSecretName(entry.key) ? judgeValue(entry.key, entry.value) : undefined;
-  if (!judgement?.secret) return;
+  if (!judgement || !isPlain(judgement)) return;
   add({
     start: entry.start,
     end: entry.end,
@@ -98,7 +102,7 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
     if (!name || !isSecretName(name)) return;
     const value = node.text.replace(/^(?:Bearer|Basic|Token) +/i, '');
     const judgement = judgeValue(name, value);
-    if (!judgement.secret) return;
+    if (!isPlain(judgement)) return;
     add({
       start: node.getStart(),
       end: node.end,

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { poll } from '../../../scripts/lib/poll.ts';
+
+describe('the sample', () => {
+  const ours = () =>
+    vscode.languages
+      .getDiagnostics()
+      .flatMap(([uri, diagnostics]) =>
+        diagnostics
+          .filter(({ source }) => source === 'production-blockers')
+          .map(({ range }) => `${vscode.workspace.asRelativePath(uri)}:${range.start.line + 1}`),
+      )
+      .sort();
+
+  it('has every planted secret in Problems, and none of the look-alikes', async () => {
+    const readme = await vscode.workspace.findFiles('README.md');
+    const text = (await vscode.workspace.openTextDocument(readme[0] as vscode.Uri)).getText();
+    const planted = text.slice(text.indexOf('## Planted'), text.indexOf('## Look-alikes'));
+    const expected = [...planted.matchAll(/^\| `([^`]+:\d+)`/gm)].map((match) => match[1]).sort();
+    await poll(() => ours().length >= expected.length, {
+      what: () => `${expected.length} problems: ${ours()}`,
+    });
+    assert.deepEqual(ours(), expected);
+  });
+
+  it('contributes the panel and its commands', async () => {
+    const commands = await vscode.commands.getCommands(true);
+    for (const name of ['showPanel', 'rescan', 'restartServer', 'changeStatus']) {
+      assert.ok(commands.includes(`productionBlockers.${name}`), name);
+    }
+  });
+
+  it('goes on after the language server was restarted', async () => {
+    await vscode.commands.executeCommand('productionBlockers.restartServer');
+    await poll(() => ours().length > 0, { what: 'problems after a restart' });
+  });
+});
