@@ -1,0 +1,82 @@
+import type { Blocker, BlockerLocation, Finding, TrackingDocument, Verdict } from '../model/index.ts';
+import { type Claimable, ruleOf } from './ruleOf.ts';
+
+/** What is known of the code that a document makes claims about. Paths are relative to the root. */
+export interface CodeFacts {
+  /** Undefined where there is nothing of that name. */
+  kindOf(path: string): 'file' | 'folder' | undefined;
+  /** Undefined for a file that was not looked at. */
+  lineCountOf(file: string): number | undefined;
+  /** Findings of a file, or of every file below a folder, which ends in a slash. */
+  findingsIn(path: string): readonly Finding[];
+  readonly rules: readonly Claimable[];
+}
+
+/** A document with its claims checked, and which blocker covers which finding, by the finding's fingerprint. */
+export interface CheckedClaims {
+  readonly document: TrackingDocument;
+  readonly tracked: ReadonlyMap<string, string>;
+}
+
+/** Checks every location that a document names against the code. */
+export function checkClaims(document: TrackingDocument, facts: CodeFacts): CheckedClaims {
+  const tracked = new Map<string, string>();
+  const blockers = document.blockers.map((blocker) => {
+    const rule = ruleOf(blocker, facts.rules);
+    const locations = blocker.locations.map((location) => {
+      const claim = checkLocation(location, rule, blocker, facts);
+      for (const { fingerprint } of claim.findings) {
+        if (!tracked.has(fingerprint)) tracked.set(fingerprint, blocker.id);
+      }
+      return claim.location;
+    });
+    return { ...blocker, locations, ...(rule === undefined ? {} : { rule }) };
+  });
+  return { document: { ...document, blockers }, tracked };
+}
+
+interface Claim {
+  readonly location: BlockerLocation;
+  /** What the blocker's rule finds there, or where the place has moved to. */
+  readonly findings: readonly Finding[];
+}
+
+function checkLocation(
+  location: BlockerLocation,
+  rule: string | undefined,
+  blocker: Blocker,
+  facts: CodeFacts,
+): Claim {
+  const say = (verdict: Verdict, findings: readonly Finding[] = []): Claim => ({
+    location: { ...location, verdict },
+    findings,
+  });
+  if (!isThere(location, facts)) return say('missing');
+  if (rule === undefined) return say('manual');
+  const found = facts
+    .findingsIn(location.file)
+    .filter(({ ruleId, suppressed }) => ruleId === rule && !suppressed);
+  const here = found.filter((finding) => covers(location, finding));
+  const nearest = found.toSorted((a, b) => distance(location, a) - distance(location, b))[0];
+  const saidFixed = blocker.status === 'fixed' || blocker.status === 'verified';
+  if (here.length > 0) return say(saidFixed ? 'regressed' : 'reproduced', here);
+  if (!nearest || saidFixed) return say('not-reproduced');
+  const movedTo = `${nearest.file}:${nearest.range.start.line}`;
+  return { location: { ...location, verdict: 'moved', movedTo }, findings: [nearest] };
+}
+
+function isThere({ file, startLine }: BlockerLocation, facts: CodeFacts): boolean {
+  const kind = facts.kindOf(file.replace(/\/$/, ''));
+  if (kind === undefined || (file.endsWith('/') && kind === 'file')) return false;
+  const lines = facts.lineCountOf(file);
+  return startLine === undefined || lines === undefined || startLine <= lines;
+}
+
+/** Whether a finding is at the place; a place without lines is the whole file or folder. */
+function covers({ startLine, endLine }: BlockerLocation, { range }: Finding): boolean {
+  if (startLine === undefined) return true;
+  return range.start.line <= (endLine ?? startLine) && range.end.line >= startLine;
+}
+
+const distance = ({ startLine = 1 }: BlockerLocation, { range }: Finding): number =>
+  Math.abs(range.start.line - startLine);
