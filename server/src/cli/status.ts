@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import colours from 'picocolors';
 import { type Blocker, isOpen, type Priority, priorities, type TrackingDocument } from '../model/index.ts';
-import { findDocuments, openRoot, readDocument } from '../worker/requests.ts';
+import { checkDocument, findDocuments, openRoot } from '../worker/requests.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
 import { existingFolder, exitCodes, formats, oneOf, printJson, printResult, UserError } from './output.ts';
 
@@ -35,26 +35,23 @@ export function statusCommand(worker: URL): Command {
 }
 
 async function readStatus(host: WorkerHost, root: string, given: string | undefined) {
-  const file = given === undefined ? undefined : await existingDocument(given);
-  const folder = file && isOutside(root, file) ? dirname(file) : root;
-  await host.ask(openRoot, { root: folder, includeIgnored: false });
-  const path = file
-    ? relative(folder, file).split(sep).join('/')
-    : (await host.ask(findDocuments, { root: folder }))[0];
+  await host.ask(openRoot, { root, includeIgnored: false });
+  const path =
+    given === undefined ? (await host.ask(findDocuments, { root }))[0] : await existingDocument(root, given);
   if (path === undefined) {
     throw new UserError('No tracking document was found; write a BLOCKERS.md, or name one with --document.');
   }
-  const document = await host.ask(readDocument, { root: folder, path });
-  if (!document) throw new UserError(`${path} could not be read; is it a text file?`);
+  const document = await host.ask(checkDocument, { root, path });
+  if (!document) throw new UserError(`${given ?? path} could not be read; is it a text file?`);
   return { path: given ?? path, document };
 }
 
-/** The absolute path of a document that must exist and be a file. */
-async function existingDocument(given: string): Promise<string> {
+/** The path from the root of a document that must exist and be a file; it may lie outside. */
+async function existingDocument(root: string, given: string): Promise<string> {
   const path = resolve(given);
   try {
     await readFile(path);
-    return path;
+    return relative(root, path).split(sep).join('/');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const why =
@@ -62,11 +59,6 @@ async function existingDocument(given: string): Promise<string> {
     throw new UserError(`The document ${given} ${why}; name a Markdown file.`);
   }
 }
-
-const isOutside = (root: string, file: string): boolean => {
-  const path = relative(root, file);
-  return path.startsWith('..') || basename(path) === '' || resolve(root, path) !== file;
-};
 
 /** The JSON of `status`, as contracts.md defines it. */
 function statusOutput(path: string, { blockers, problems }: TrackingDocument) {

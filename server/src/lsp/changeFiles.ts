@@ -9,6 +9,9 @@ import type { ChangeResult } from '../protocol/lsp.ts';
 import type { Folder } from './folder.ts';
 import { type EditCapabilities, toWorkspaceEdit } from './workspaceEdit.ts';
 
+/** The text that edits were computed for is no longer what stands there: they are to be computed again. */
+export const stale = 'stale';
+
 /**
  * Makes edits: through the editor, and so through its undo, in files that it has open; by an atomic replace in
  * files that it has not.
@@ -19,20 +22,19 @@ export async function changeFiles(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   can: EditCapabilities,
-): Promise<ChangeResult> {
+): Promise<ChangeResult | typeof stale> {
   if (edits.every(({ edits: each }) => each.length === 0)) return { applied: true };
   const open = edits.filter(({ file }) => documents.get(folder.uriOf(file)));
   if (open.length > 0) {
     const versionOf = (uri: string) => documents.get(uri)?.version;
     const answer = await connection.workspace.applyEdit(toWorkspaceEdit(open, folder.uriOf, versionOf, can));
-    if (!answer.applied) {
-      return { applied: false, reason: answer.failureReason ?? 'The text changed meanwhile; try again.' };
-    }
+    if (!answer.applied) return stale;
   }
   for (const edit of edits) {
     if (open.includes(edit)) continue;
     try {
-      await replaceFile(join(folder.root, edit.file), (text) => applyEdits(text, edit.edits));
+      const path = join(folder.root, edit.file);
+      if (!(await replaceFile(path, edit))) return stale;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
       return {
@@ -47,17 +49,22 @@ export async function changeFiles(
 
 const byteOrderMark = '\ufeff';
 
-/** Writes beside the file and renames, so that nobody ever reads half of it. Keeps its byte order mark and mode. */
-async function replaceFile(path: string, change: (text: string) => string): Promise<void> {
+/**
+ * Writes beside the file and renames, so that nobody ever reads half of it. Keeps its byte order mark and mode.
+ * False when it holds another text than the edits speak of.
+ */
+async function replaceFile(path: string, { edits, base }: FileEdit): Promise<boolean> {
   const [written, { mode }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
   // A rename would go past the write protection of the file itself.
   if ((mode & 0o200) === 0) throw Object.assign(new Error('read-only'), { code: 'read-only' });
-  const marked = written.startsWith(byteOrderMark);
-  const text = change(marked ? written.slice(1) : written);
+  const mark = written.startsWith(byteOrderMark) ? byteOrderMark : '';
+  const text = written.slice(mark.length);
+  if (base !== undefined && base !== text) return false;
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
-    await writeFile(beside, marked ? byteOrderMark + text : text, { mode });
+    await writeFile(beside, mark + applyEdits(text, edits), { mode });
     await rename(beside, path);
+    return true;
   } catch (error) {
     await rm(beside, { force: true });
     throw error;

@@ -63,6 +63,7 @@ export async function watchFiles(
     } else {
       for (const file of files) if (!file.startsWith('.git/')) await folder.check(file);
     }
+    if (files.some((file) => !file.startsWith('.git/'))) folder.forgetFiles();
     for (const file of files) if (isTrackingDocumentName(file)) await folder.readDocument(file);
   }
 }

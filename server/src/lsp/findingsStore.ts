@@ -5,6 +5,7 @@ import type { Finding, Skipped } from '../model/index.ts';
 export class FindingsStore {
   readonly #findings = new Map<string, readonly Finding[]>();
   readonly #skipped = new Map<string, readonly Skipped[]>();
+  readonly #lines = new Map<string, number>();
   readonly #changed: (file: string) => void;
 
   /** `changed` is told each file whose findings became others. */
@@ -25,7 +26,14 @@ export class FindingsStore {
     return this.#findings.get(file) ?? [];
   }
 
-  put({ file, findings, skipped }: FileResult): void {
+  /** Undefined for a file that was not looked at. */
+  lineCountOf(file: string): number | undefined {
+    return this.#lines.get(file);
+  }
+
+  put({ file, findings, skipped, lines }: FileResult): void {
+    if (lines === 0) this.#lines.delete(file);
+    else this.#lines.set(file, lines);
     if (skipped.length === 0) this.#skipped.delete(file);
     else this.#skipped.set(file, skipped);
     if (sameFindings(this.of(file), findings)) return;

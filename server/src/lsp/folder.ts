@@ -1,9 +1,16 @@
 import { basename, join } from 'node:path';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { Finding } from '../model/index.ts';
-import type { DocumentState, FolderChange, FolderState, ScanProgress } from '../protocol/lsp.ts';
+import type {
+  DocumentState,
+  FileFindings,
+  FolderChange,
+  FolderState,
+  ScanProgress,
+} from '../protocol/lsp.ts';
 import * as requests from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
+import { Claims } from './claims.ts';
 import { FindingsStore } from './findingsStore.ts';
 import { uriOfPath } from './uris.ts';
 
@@ -20,9 +27,9 @@ export class Folder {
   readonly #store: FindingsStore;
   #scan: ScanProgress = { phase: 'waiting', done: 0, total: 0 };
   #scanning: CancellationTokenSource | undefined;
-  #documents: readonly DocumentState[] = [];
+  readonly #claims: Claims;
   #seen = new Set<string>();
-  #pending: { files: Set<string>; scan: boolean; documents: boolean } | undefined;
+  #pending: { files: Set<string>; scan: boolean } | undefined;
 
   constructor(uri: string, root: string, host: WorkerHost, tell: (change: FolderChange) => void) {
     this.uri = uri;
@@ -30,6 +37,7 @@ export class Folder {
     this.#host = host;
     this.#tell = tell;
     this.#store = new FindingsStore((file) => this.#changed({ file }));
+    this.#claims = new Claims(this.#store, (paths) => host.ask(requests.kinds, { root, paths }));
   }
 
   /** To be awaited before anything else, and again after the worker was started anew. */
@@ -53,7 +61,7 @@ export class Folder {
   }
 
   get documents(): readonly DocumentState[] {
-    return this.#documents;
+    return this.#claims.documents;
   }
 
   state(): FolderState {
@@ -61,8 +69,8 @@ export class Folder {
       uri: this.uri,
       name: basename(this.root),
       scan: this.#scan,
-      documents: this.#documents,
-      files: [...this.#store.files].map(([file, findings]) => ({ file, findings })),
+      documents: this.#claims.documents,
+      files: [...this.#store.files.keys()].map((file) => this.#fileFindings(file)),
       skipped: this.#store.skipped,
     };
   }
@@ -142,7 +150,7 @@ export class Folder {
   /** Reads one document again; one that is gone is forgotten. */
   async readDocument(path: string): Promise<void> {
     const read = await this.#readDocument(path);
-    const others = this.#documents.filter((each) => each.path !== path);
+    const others = this.#claims.read.filter((each) => each.path !== path);
     const depth = (each: DocumentState) => each.path.split('/').length;
     this.#setDocuments(read ? [...others, read].sort((a, b) => depth(a) - depth(b)) : others);
   }
@@ -153,33 +161,47 @@ export class Folder {
   }
 
   #setDocuments(documents: readonly DocumentState[]): void {
-    if (JSON.stringify(documents) === JSON.stringify(this.#documents)) return;
-    this.#documents = documents;
+    this.#claims.setRead(documents);
     this.#changed({ documents: true });
   }
 
-  /** Gathers what changed and tells it in one message. */
+  /** To be called when files came or went. */
+  forgetFiles(): void {
+    this.#claims.forgetFiles();
+    this.#changed({ documents: true });
+  }
+
+  #fileFindings(file: string): FileFindings {
+    return { file, findings: this.#store.of(file).map((finding) => this.#claims.linked(finding)) };
+  }
+
+  /** Gathers what changed and tells it in one message; documents are compared when it is told. */
   #changed(what: { file?: string; scan?: boolean; documents?: boolean }): void {
     if (!this.#pending) {
-      this.#pending = { files: new Set(), scan: false, documents: false };
-      setTimeout(() => this.#flush(), gatherFor);
+      this.#pending = { files: new Set(), scan: false };
+      setTimeout(() => void this.#flush(), gatherFor);
     }
     if (what.file !== undefined) this.#pending.files.add(what.file);
     this.#pending.scan ||= what.scan === true;
-    this.#pending.documents ||= what.documents === true;
   }
 
-  #flush(): void {
+  async #flush(): Promise<void> {
     const pending = this.#pending;
     if (!pending) return;
     this.#pending = undefined;
+    const { phase } = this.#scan;
+    const claims = await this.#claims.update(phase !== 'waiting' && phase !== 'scanning').catch(() => {
+      // The worker died: what was to be told is told with the next change.
+      this.#pending = { files: new Set([...pending.files, ...(this.#pending?.files ?? [])]), scan: true };
+    });
+    if (!claims) return;
+    const files = new Set([...pending.files, ...claims.files]);
+    if (files.size === 0 && !pending.scan && !claims.documents) return;
     this.#tell({
       folder: this.uri,
-      ...(pending.files.size > 0
-        ? { files: [...pending.files].map((file) => ({ file, findings: this.#store.of(file) })) }
-        : {}),
+      ...(files.size > 0 ? { files: [...files].map((file) => this.#fileFindings(file)) } : {}),
       ...(pending.scan ? { scan: this.#scan, skipped: this.#store.skipped } : {}),
-      ...(pending.documents ? { documents: this.#documents } : {}),
+      ...(claims.documents ? { documents: this.#claims.documents } : {}),
     });
   }
 }

@@ -13,7 +13,7 @@ import {
 import { rules } from '../rules/index.ts';
 import * as requests from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
-import { changeFiles } from './changeFiles.ts';
+import { changeFiles, stale } from './changeFiles.ts';
 import type { Client } from './client.ts';
 import type { FolderFile, Folders } from './folders.ts';
 import { scanFolder } from './scanProgress.ts';
@@ -81,16 +81,22 @@ export function servePanel(
       const uri = uriOf(params.data);
       const place = folders.locate(uri);
       if (!place) return refused(`The file ${uri} is in none of the open folders.`);
-      const edits = await compute(place, params.data);
-      if ('refused' in edits) return refused(edits.refused);
-      const result = await changeFiles(edits, place.folder, connection, documents, client().edits);
-      for (const { path } of place.folder.documents) {
-        if (edits.some(({ file }) => file === path)) await place.folder.readDocument(path);
+      for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+        const edits = await compute(place, params.data);
+        if ('refused' in edits) return refused(edits.refused);
+        const result = await changeFiles(edits, place.folder, connection, documents, client().edits);
+        for (const { path } of place.folder.documents) {
+          if (edits.some(({ file }) => file === path)) await place.folder.readDocument(path);
+        }
+        if (result !== stale) return result;
       }
-      return result;
+      return refused(`${place.file} is being changed by somebody else; try again.`);
     });
   }
 }
+
+/** A change whose text became another meanwhile is computed again this often. */
+const mostAttempts = 3;
 
 const refused = (reason: string): ChangeResult => ({ applied: false, reason });
 
@@ -101,5 +107,5 @@ async function documentEdits(
   asked: Promise<requests.DocumentEdits>,
 ): Promise<requests.Edits> {
   const answer = await asked;
-  return 'refused' in answer ? answer : [{ file, edits: answer.edits }];
+  return 'refused' in answer ? answer : [{ file, edits: answer.edits, base: answer.base }];
 }

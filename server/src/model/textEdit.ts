@@ -13,6 +13,8 @@ export interface FileEdit {
   readonly edits: readonly TextEdit[];
   /** True when the file does not exist yet and is to be created. */
   readonly create?: boolean;
+  /** The text that the edits speak of. Where it is given, a file that holds another by now is left alone. */
+  readonly base?: string;
 }
 
 /** Why a change is not made: one sentence for the person who asked for it. */

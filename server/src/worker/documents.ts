@@ -1,24 +1,65 @@
+import { checkClaims } from '../document/checkClaims.ts';
 import { readTrackingDocument } from '../document/readTrackingDocument.ts';
 import { setStatus } from '../document/setStatus.ts';
 import { tickStep } from '../document/tickStep.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { Clock } from '../engine/ports.ts';
+import type { Engine, FileResult } from '../engine/engine.ts';
+import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type { Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
+import { rules } from '../rules/index.ts';
 import type { DocumentEdits, StatusChange, StepTick } from './requests.ts';
 
 /** A folder's tracking documents, read as they are now: in the editor where they are open, else on disk. */
 export class Documents {
   readonly #engine: Engine;
+  readonly #workspace: Workspace;
   readonly #clock: Clock;
 
-  constructor(engine: Engine, clock: Clock) {
+  constructor(engine: Engine, workspace: Workspace, clock: Clock) {
     this.#engine = engine;
+    this.#workspace = workspace;
     this.#clock = clock;
   }
 
   async read(path: string): Promise<TrackingDocument | null> {
     const text = await this.#engine.readIfThere(path);
     return text === undefined ? null : readTrackingDocument(text);
+  }
+
+  /** The document with its claims checked, looking at nothing but the files and folders that it names. */
+  async check(path: string): Promise<TrackingDocument | null> {
+    const document = await this.read(path);
+    if (!document) return null;
+    const places = new Set(document.blockers.flatMap(({ locations }) => locations.map(({ file }) => file)));
+    const kinds = new Map<string, 'file' | 'folder' | undefined>();
+    for (const place of places) {
+      const bare = place.replace(/\/$/, '');
+      kinds.set(bare, await this.#workspace.kindOf(bare));
+    }
+    const results = await this.#resultsIn(places, kinds);
+    return checkClaims(document, {
+      kindOf: (place) => kinds.get(place),
+      lineCountOf: (file) => results.get(file)?.lines || undefined,
+      findingsIn: (place) =>
+        [...results.values()].flatMap(({ file, findings }) =>
+          file === place || (place.endsWith('/') && file.startsWith(place)) ? findings : [],
+        ),
+      rules,
+    }).document;
+  }
+
+  async #resultsIn(
+    places: ReadonlySet<string>,
+    kinds: ReadonlyMap<string, 'file' | 'folder' | undefined>,
+  ): Promise<ReadonlyMap<string, FileResult>> {
+    const results = new Map<string, FileResult>();
+    const folders = [...places].filter((place) => kinds.get(place.replace(/\/$/, '')) === 'folder');
+    for (const [path, kind] of kinds) if (kind === 'file') results.set(path, await this.#engine.check(path));
+    if (folders.length === 0) return results;
+    for await (const path of this.#workspace.list(neverCancelled, () => {})) {
+      const named = folders.some((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+      if (named && !results.has(path)) results.set(path, await this.#engine.check(path));
+    }
+    return results;
   }
 
   setStatus(path: string, { blocker, status, reason }: StatusChange): Promise<DocumentEdits> {

@@ -59,6 +59,7 @@ connection.onRequest(requests.refresh, ({ root }) => {
   rootOf(root).refresh();
   return null;
 });
+connection.onRequest(requests.kinds, ({ root, paths }) => rootOf(root).kindsOf(paths));
 connection.onRequest(requests.findDocuments, ({ root }) => rootOf(root).findDocuments());
 connection.onRequest(requests.fix, ({ root, path, fingerprint, title }) =>
   rootOf(root).fixer.fix(path, fingerprint, title),
@@ -70,6 +71,7 @@ connection.onRequest(requests.suppress, ({ root, path, fingerprint, reason }) =>
   rootOf(root).fixer.suppress(path, fingerprint, reason),
 );
 connection.onRequest(requests.readDocument, ({ root, path }) => rootOf(root).documents.read(path));
+connection.onRequest(requests.checkDocument, ({ root, path }) => rootOf(root).documents.check(path));
 connection.onRequest(requests.setStatus, ({ root, path, ...change }) =>
   rootOf(root).documents.setStatus(path, change),
 );

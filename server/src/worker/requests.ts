@@ -30,6 +30,12 @@ export const scanned = new NotificationType<Scanned>('scanned');
 export const check = new RequestType<OfFile & { readonly text?: string | null }, FileResult, void>('check');
 /** Ignore files or manifests changed. */
 export const refresh = new RequestType<InRoot, null, void>('refresh');
+/** What is on disk at each path, in the same order; null for nothing. */
+export const kinds = new RequestType<
+  InRoot & { readonly paths: readonly string[] },
+  readonly ('file' | 'folder' | null)[],
+  void
+>('kinds');
 /** Which tracking documents the folder has. */
 export const findDocuments = new RequestType<InRoot, readonly string[], void>('findDocuments');
 
@@ -52,6 +58,9 @@ export const suppress = new RequestType<
 
 /** Reads a tracking document as it is now, in the editor or on disk; undefined when it is not there. */
 export const readDocument = new RequestType<OfFile, TrackingDocument | null, void>('readDocument');
+
+/** Reads a tracking document and checks its claims against the files that it names. */
+export const checkDocument = new RequestType<OfFile, TrackingDocument | null, void>('checkDocument');
 
 /** Edits of a tracking document, and the text that they speak of. */
 export type DocumentEdits = { readonly base: string; readonly edits: readonly TextEdit[] } | Refusal;

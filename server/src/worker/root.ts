@@ -23,7 +23,7 @@ export class Root {
     this.workspace = new NodeWorkspace(root, { includeIgnored });
     this.engine = new Engine(this.workspace, rules, clock);
     this.fixer = new Fixer(this.engine, this.workspace);
-    this.documents = new Documents(this.engine, clock);
+    this.documents = new Documents(this.engine, this.workspace, clock);
   }
 
   async check(path: string, text: string | null | undefined): Promise<FileResult> {
@@ -45,6 +45,10 @@ export class Root {
       told = Date.now();
     });
     return { skipped };
+  }
+
+  kindsOf(paths: readonly string[]): Promise<readonly ('file' | 'folder' | null)[]> {
+    return Promise.all(paths.map(async (path) => (await this.workspace.kindOf(path)) ?? null));
   }
 
   refresh(): void {

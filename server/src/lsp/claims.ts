@@ -1,0 +1,108 @@
+import { type CodeFacts, checkClaims } from '../document/checkClaims.ts';
+import type { Finding } from '../model/index.ts';
+import type { DocumentState } from '../protocol/lsp.ts';
+import { rules } from '../rules/index.ts';
+import type { FindingsStore } from './findingsStore.ts';
+
+/** Says of each path what is there on disk, in the same order; null for nothing. */
+type AskKinds = (paths: readonly string[]) => Promise<readonly ('file' | 'folder' | null)[]>;
+
+/** A folder's tracking documents, with what they claim checked against what was found. */
+export class Claims {
+  readonly #store: FindingsStore;
+  readonly #askKinds: AskKinds;
+  #read: readonly DocumentState[] = [];
+  #checked: readonly DocumentState[] = [];
+  #tracked: ReadonlyMap<string, string> = new Map();
+  readonly #kinds = new Map<string, 'file' | 'folder' | undefined>();
+
+  constructor(store: FindingsStore, askKinds: AskKinds) {
+    this.#store = store;
+    this.#askKinds = askKinds;
+  }
+
+  /** The documents as they were read last. */
+  get read(): readonly DocumentState[] {
+    return this.#read;
+  }
+
+  /** The documents with their verdicts. */
+  get documents(): readonly DocumentState[] {
+    return this.#checked;
+  }
+
+  setRead(documents: readonly DocumentState[]): void {
+    this.#read = documents;
+  }
+
+  /** Forgets what is on disk; to be called when files came or went. */
+  forgetFiles(): void {
+    this.#kinds.clear();
+  }
+
+  /** The finding with the blocker that covers it. */
+  linked(finding: Finding): Finding {
+    const blocker = this.#tracked.get(finding.fingerprint);
+    return blocker === undefined ? finding : { ...finding, blocker };
+  }
+
+  /**
+   * Checks the claims anew, or where nothing was scanned yet leaves them unchecked. Says whether documents
+   * changed, and which files have a finding that another blocker covers now.
+   */
+  async update(scanned: boolean): Promise<{ documents: boolean; files: ReadonlySet<string> }> {
+    const before = { documents: this.#checked, tracked: this.#tracked };
+    if (scanned) {
+      await this.#learnKinds();
+      const facts = this.#facts();
+      const tracked = new Map<string, string>();
+      this.#checked = this.#read.map((state) => {
+        const checked = checkClaims(state, facts);
+        for (const [fingerprint, id] of checked.tracked)
+          if (!tracked.has(fingerprint)) tracked.set(fingerprint, id);
+        return { ...state, blockers: checked.document.blockers };
+      });
+      this.#tracked = tracked;
+    } else {
+      this.#checked = this.#read;
+    }
+    return {
+      documents: JSON.stringify(before.documents) !== JSON.stringify(this.#checked),
+      files: this.#filesLinkedAnew(before.tracked),
+    };
+  }
+
+  #filesLinkedAnew(before: ReadonlyMap<string, string>): ReadonlySet<string> {
+    const files = new Set<string>();
+    for (const [file, findings] of this.#store.files) {
+      if (findings.some(({ fingerprint }) => before.get(fingerprint) !== this.#tracked.get(fingerprint)))
+        files.add(file);
+    }
+    return files;
+  }
+
+  async #learnKinds(): Promise<void> {
+    const paths = new Set(
+      this.#read.flatMap(({ blockers }) => blockers.flatMap(({ locations }) => locations.map(pathOf))),
+    );
+    const unknown = [...paths].filter((path) => !this.#kinds.has(path));
+    if (unknown.length === 0) return;
+    const kinds = await this.#askKinds(unknown);
+    for (const [index, path] of unknown.entries()) this.#kinds.set(path, kinds[index] ?? undefined);
+  }
+
+  #facts(): CodeFacts {
+    const { files } = this.#store;
+    return {
+      kindOf: (path) => this.#kinds.get(path),
+      lineCountOf: (file) => this.#store.lineCountOf(file),
+      findingsIn: (path) => {
+        if (!path.endsWith('/')) return files.get(path) ?? [];
+        return [...files].flatMap(([file, findings]) => (file.startsWith(path) ? findings : []));
+      },
+      rules,
+    };
+  }
+}
+
+const pathOf = ({ file }: { readonly file: string }): string => file.replace(/\/$/, '');
