@@ -1,5 +1,6 @@
 import { fileClassOf } from '../analysis/fileClass.ts';
 import type { PackageFacts } from '../analysis/packageFacts.ts';
+import { readDockerfile } from '../languages/dockerfile.ts';
 import type { EntryFile } from '../languages/entry.ts';
 import { readEnv } from '../languages/env.ts';
 import { readJson } from '../languages/json.ts';
@@ -9,7 +10,7 @@ import { firstSyntaxError, loadScriptParser, parseScript } from '../languages/sc
 import { readYaml } from '../languages/yaml.ts';
 import type { FileContext, Report, Rule } from '../rules/rule.ts';
 import { type Located, locate } from './locate.ts';
-import { type Active, visitEntries, visitNodes } from './visit.ts';
+import { type Active, visitDockerfile, visitEntries, visitNodes } from './visit.ts';
 
 /** What checking one file gave. */
 export interface CheckedFile {
@@ -48,6 +49,7 @@ export async function checkFile(input: FileInput, rules: readonly Rule[]): Promi
   };
 
   let script: FileContext['script'];
+  let dockerfile: FileContext['dockerfile'];
   const context: FileContext = {
     path: input.path,
     text: input.text,
@@ -59,6 +61,10 @@ export async function checkFile(input: FileInput, rules: readonly Rule[]): Promi
     get script() {
       if (language === 'script') script ??= parseScript(input.path, input.text);
       return script;
+    },
+    get dockerfile() {
+      if (language === 'dockerfile') dockerfile ??= readDockerfile(input.text);
+      return dockerfile;
     },
   };
 
@@ -80,6 +86,7 @@ export async function checkFile(input: FileInput, rules: readonly Rule[]): Promi
   for (const { rule, visitors } of active) guard(rule.id, () => visitors.text?.());
   const read = active.some(({ visitors }) => visitors.entry) ? readEntries(context) : { entries: [] };
   visitEntries(active, read, guard);
+  visitDockerfile(context, active, guard);
   if (active.some(({ visitors }) => visitors.nodes)) visitNodes(context, active, guard);
 
   const error = read.error ?? (script && firstSyntaxError(script));

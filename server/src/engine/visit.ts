@@ -20,6 +20,15 @@ export function visitEntries(active: readonly Active[], read: EntryFile, guard: 
   }
 }
 
+/** Shows a Dockerfile to the rules that ask for it; read when the first one does. */
+export function visitDockerfile(file: FileContext, active: readonly Active[], guard: Guard): void {
+  for (const { rule, visitors } of active) {
+    guard(rule.id, () => {
+      if (visitors.dockerfile && file.dockerfile) visitors.dockerfile(file.dockerfile);
+    });
+  }
+}
+
 /** One walk for all rules, without recursion: source written by machines nests deeper than a stack. */
 export function visitNodes(file: FileContext, active: readonly Active[], guard: Guard): void {
   if (!file.script) return;

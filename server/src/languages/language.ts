@@ -1,5 +1,5 @@
 /** What a file is written in, as far as rules can tell languages apart. `text` is everything else. */
-export type Language = 'script' | 'json' | 'yaml' | 'env' | 'text';
+export type Language = 'script' | 'json' | 'yaml' | 'env' | 'dockerfile' | 'text';
 
 const byExtension: Readonly<Record<string, Language>> = {
   ts: 'script',
@@ -17,15 +17,23 @@ const byExtension: Readonly<Record<string, Language>> = {
   yaml: 'yaml',
   yml: 'yaml',
   env: 'env',
+  dockerfile: 'dockerfile',
 };
 
 /** `.env`, `.env.production`, `.envrc`, but not `.environment`. */
 const envName = /^\.env(?:rc)?(?:\.[\w.-]+)?$/i;
+
+/** `Dockerfile`, `Dockerfile.prod`, `Containerfile`. */
+const dockerName = /^(?:dockerfile|containerfile)(?:[-_.][\w.-]+)?$/i;
+/** What is about a Dockerfile, or becomes one only when a template engine has run. */
+const aboutDocker =
+  /[.-](?:\w*ignore|md|txt|html?|sh|py|rb|go|erb|ejs|hbs|j2|jinja2?|tmpl|tpl|template|mustache|in)$/i;
 
 /** The language of a file, judged by its name alone. `path` uses forward slashes. */
 export function languageOf(path: string): Language {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (envName.test(name)) return 'env';
   const dot = name.lastIndexOf('.');
-  return (dot > 0 && byExtension[name.slice(dot + 1).toLowerCase()]) || 'text';
+  const known = dot > 0 && byExtension[name.slice(dot + 1).toLowerCase()];
+  return known || (dockerName.test(name) && !aboutDocker.test(name) ? 'dockerfile' : 'text');
 }

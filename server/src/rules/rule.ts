@@ -1,10 +1,11 @@
 import type { FileClass } from '../analysis/fileClass.ts';
 import type { PackageFacts } from '../analysis/packageFacts.ts';
+import type { Dockerfile } from '../languages/dockerfile.ts';
 import type { Entry } from '../languages/entry.ts';
 import type { Language } from '../languages/language.ts';
 import type { LineIndex } from '../languages/lineIndex.ts';
 import type { ScriptFile, ScriptNode } from '../languages/script.ts';
-import type { Category, Confidence, Effort, FileEdit, Priority, Refusal } from '../model/index.ts';
+import type { Category, Confidence, Effort, FileEdit, Priority, Range, Refusal } from '../model/index.ts';
 
 /** What a rule may look at in one file. */
 export interface FileContext {
@@ -18,6 +19,18 @@ export interface FileContext {
   readonly package: PackageFacts;
   /** The syntax tree, where the language is `script`. */
   readonly script: ScriptFile | undefined;
+  /** Stages and instructions, where the language is `dockerfile`. */
+  readonly dockerfile: Dockerfile | undefined;
+  /** A place in this file as plain data, for facts that outlive the file's tree. Offsets count from 0. */
+  placeOf(start: number, end: number): Place;
+}
+
+/** A place in a file that is known without the file's text. */
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+  /** The names around the place, from the inside out; part of a finding's fingerprint. */
+  readonly context: readonly string[];
 }
 
 /** A place where a rule found its blocker, before it becomes a finding. Offsets count from 0. */
@@ -42,6 +55,8 @@ export interface Visitors {
   readonly text?: () => void;
   /** Called for every scalar value in JSON, YAML and .env. */
   readonly entry?: (entry: Entry) => void;
+  /** Called once with the stages and instructions of a Dockerfile. */
+  readonly dockerfile?: (dockerfile: Dockerfile) => void;
   /** Called by `ts.SyntaxKind` for the nodes of a script. */
   readonly nodes?: Readonly<Record<number, (node: ScriptNode) => void>>;
 }
@@ -70,8 +85,8 @@ export interface Fix<Data = unknown> {
   ): Promise<readonly FileEdit[] | Refusal>;
 }
 
-/** Everything there is to know of a rule. */
-export interface Rule<Data = unknown> {
+/** What every rule says of itself. */
+interface RuleFacts<Data> {
   /** Stable, kebab-case: what users write in configuration and comments. */
   readonly id: string;
   /** What is wrong, in a few words. */
@@ -84,7 +99,6 @@ export interface Rule<Data = unknown> {
   /** Category of the OWASP Top Ten, with its year. */
   readonly owasp?: string;
   readonly enabledByDefault: boolean;
-  readonly scope: 'file' | 'project';
   readonly languages: readonly Language[];
   /** A file that holds none of these (in any case) can't hold the blocker; undefined looks at every file. */
   readonly keywords?: readonly string[];
@@ -95,11 +109,49 @@ export interface Rule<Data = unknown> {
   readonly effort: Effort;
   /** Words by which a tracking document speaks of this blocker. */
   readonly claims: RegExp;
-  check(file: FileContext, report: (report: Report<Data>) => void): Visitors;
   readonly fixes: readonly Fix<Data>[];
 }
 
+/** A rule that needs to see one file at a time. */
+export interface FileRule<Data = unknown> extends RuleFacts<Data> {
+  readonly scope: 'file';
+  check(file: FileContext, report: (report: Report<Data>) => void): Visitors;
+}
+
+/** What a project rule has collected in one file. */
+export interface FileFacts<Fact> {
+  /** Relative to the root, with forward slashes. */
+  readonly file: string;
+  readonly package: PackageFacts;
+  readonly facts: readonly Fact[];
+}
+
+/** A finding of a project rule, at a place of one of its facts. */
+export interface ProjectReport<Data = unknown> extends Omit<Report<Data>, 'start' | 'end'> {
+  readonly place: Place;
+  readonly related?: readonly { readonly place: Place; readonly message: string }[];
+}
+
+/**
+ * A rule that needs to see the project. Facts are plain data, kept by file: an edit collects in one file, and
+ * concludes anew from what is known of all.
+ */
+export interface ProjectRule<Fact = unknown, Data = unknown> extends RuleFacts<Data> {
+  readonly scope: 'project';
+  collect(file: FileContext, tell: (fact: Fact) => void): Visitors;
+  /** `files` are those with facts, in the order of their paths. */
+  conclude(files: readonly FileFacts<Fact>[], report: (report: ProjectReport<Data>) => void): void;
+}
+
+/** Everything there is to know of a rule. */
+export type Rule = FileRule | ProjectRule;
+
 /** Says what type a rule's own data has, and forgets it, so that rules of all kinds stand in one registry. */
-export function defineRule<Data>(rule: Rule<Data>): Rule {
-  return rule as Rule;
+export function defineRule<Data>(rule: FileRule<Data>): FileRule {
+  return rule as FileRule;
+}
+
+/** The same for a project rule and its facts. */
+export function defineProjectRule<Fact, Data = unknown>(rule: ProjectRule<Fact, Data>): ProjectRule {
+  return rule as unknown as ProjectRule;
 }

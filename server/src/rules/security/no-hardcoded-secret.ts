@@ -27,7 +27,7 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
   owasp: 'A07:2021',
   enabledByDefault: true,
   scope: 'file',
-  languages: ['script', 'json', 'yaml', 'env', 'text'],
+  languages: ['script', 'json', 'yaml', 'env', 'dockerfile', 'text'],
   why: 'Whoever can read the repository, a backup of it or a log of its build can use the secret, and it stays in the history after it was deleted.',
   verification: [
     'The rule finds nothing at the cited places.',
@@ -115,7 +115,7 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
 }
 
 const named = (name: string, value: string, what: string): string =>
-  `\`${name}\` holds a hardcoded secret (${mask(value)}). ${what}`;
+  `"${name}" holds a hardcoded secret (${mask(value)}). ${what}`;
 
 const adviceFor = (file: FileContext): string =>
   file.language === 'script' && shipsToBrowser(file.path, file.text, file.package) ? adviceInBrowser : advice;
