@@ -35,11 +35,10 @@ describe('the sample in the editor, as a person meets it', () => {
     await page.keyboard.press('Escape');
     await page.getByText('9fK2vX7qLm4RtZ8wBn3YcH6sJd5G').first().click();
     await page.keyboard.press('Control+.');
-    const menu = page.locator('.action-widget');
+    const menu = page.locator('.action-widget').first();
     await menu.getByText('Move to an environment variable').first().waitFor();
     await menu.getByText('Suppress no-hardcoded-secret here with a reason…').first().waitFor();
     await page.keyboard.press('Escape');
-    await menu.waitFor({ state: 'hidden' });
   });
 
   for (const [theme, name] of [
@@ -57,6 +56,7 @@ describe('the sample in the editor, as a person meets it', () => {
       await workbench.openFile('src/routes/payments.ts');
       const { page } = workbench;
       await page.locator('.squiggly-error').first().waitFor();
+      await page.mouse.move(0, 0);
       await page.getByText('9fK2vX7qLm4RtZ8wBn3YcH6sJd5G').first().hover();
       await page.locator('.monaco-hover').getByText('holds a hardcoded secret').first().waitFor();
       assert.ok(await workbench.screenshot(`editor-${name}`));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Engine } from '../../server/src/engine/engine.ts';
 import { Fixer } from '../../server/src/engine/fix.ts';
+import { neverCancelled } from '../../server/src/engine/ports.ts';
 import { applyEdits } from '../../server/src/languages/applyEdits.ts';
 import { firstSyntaxError, parseScript } from '../../server/src/languages/script.ts';
 import type { Finding } from '../../server/src/model/index.ts';
@@ -27,6 +28,13 @@ function unmark(marked: string): { code: string; marks: [number, number][] } {
     else code += part;
   }
   return { code, marks };
+}
+
+/** All findings of a project, by file. Scanned whole, since project rules conclude from the whole. */
+async function scanned(engine: Engine): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const found = new Map<string, readonly Finding[]>();
+  await engine.scan(neverCancelled, ({ file, findings }) => found.set(file, findings));
+  return found;
 }
 
 function projectOf(example: Example) {
@@ -61,7 +69,7 @@ for (const rule of rules) {
     for (const example of examples.bad) {
       it(`reports ${example.name} (${example.file})`, async () => {
         const { code, marks, engine } = projectOf(example);
-        const { findings } = await engine.check(example.file);
+        const findings = (await scanned(engine)).get(example.file) ?? [];
         const own = findings.filter((finding) => finding.ruleId === rule.id);
         assert.deepEqual(
           rangesIn(code, own),
@@ -72,15 +80,15 @@ for (const rule of rules) {
 
     for (const example of examples.ok) {
       it(`is silent about ${example.name} (${example.file})`, async () => {
-        const { findings } = await projectOf(example).engine.check(example.file);
-        assert.deepEqual(findings, []);
+        const findings = await scanned(projectOf(example).engine);
+        assert.deepEqual([...findings.values()].flat(), []);
       });
     }
 
     for (const example of examples.fixed) {
       it(`fixes: ${example.name}`, async () => {
         const { engine, workspace } = projectOf(example);
-        const { findings } = await engine.check(example.file);
+        const findings = (await scanned(engine)).get(example.file) ?? [];
         const finding = findings.find((each) => each.ruleId === rule.id);
         assert.ok(finding, 'it is reported');
         assert.ok(finding.fixes.includes(example.title), 'the fix is offered');
@@ -106,8 +114,10 @@ for (const rule of rules) {
               `${file} parses`,
             );
           }
-          const after = await engine.check(file as string);
-          assert.deepEqual(after.findings, [], `${file} has no finding after the fix`);
+        }
+        for (const [file, after] of await scanned(engine)) {
+          if (changed.some(([each]) => each === file))
+            assert.deepEqual(after, [], `${file} has no finding after the fix`);
         }
       });
     }

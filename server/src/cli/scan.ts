@@ -46,20 +46,20 @@ async function runScan(worker: URL, root: string, options: Options): Promise<Sca
   const cancelling = new CancellationTokenSource();
   const interrupt = () => cancelling.cancel();
   process.once('SIGINT', interrupt);
-  const results: FileResult[] = [];
+  const results = new Map<string, FileResult>();
   let died: string | undefined;
   host.onEnded((reason) => {
     died = reason;
   });
   try {
     host.onScanned((scanned) => {
-      results.push(...scanned.results);
+      for (const result of scanned.results) results.set(result.file, result);
       progress.show(scanned.done, scanned.total);
     });
     await host.ask(openRoot, { root, includeIgnored: options.includeIgnored });
     const { skipped } = await host.ask(scan, { root }, cancelling.token);
     if (cancelling.token.isCancellationRequested) throw new UserError('The scan was interrupted.');
-    return outputOf(root, results, skipped, wanted, performance.now() - started);
+    return outputOf(root, [...results.values()], skipped, wanted, performance.now() - started);
   } catch (error) {
     throw died === undefined ? error : new UserError(`The scan could not be finished: ${died}.`);
   } finally {

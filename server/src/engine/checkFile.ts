@@ -1,22 +1,18 @@
-import { fileClassOf } from '../analysis/fileClass.ts';
 import type { PackageFacts } from '../analysis/packageFacts.ts';
-import { readDockerfile } from '../languages/dockerfile.ts';
-import type { EntryFile } from '../languages/entry.ts';
-import { readEnv } from '../languages/env.ts';
-import { readJson } from '../languages/json.ts';
-import { languageOf } from '../languages/language.ts';
-import { LineIndex } from '../languages/lineIndex.ts';
-import { firstSyntaxError, loadScriptParser, parseScript } from '../languages/script.ts';
-import { readYaml } from '../languages/yaml.ts';
-import type { FileContext, Report, Rule } from '../rules/rule.ts';
-import { type Located, locate } from './locate.ts';
+import type { SuppressionComment } from '../analysis/suppressions.ts';
+import type { FileRule, Report, Rule } from '../rules/rule.ts';
+import { type OpenFile, openFile } from './fileContext.ts';
+import { type Located, locate, suppressionsIn } from './locate.ts';
 import { type Active, visitDockerfile, visitEntries, visitNodes } from './visit.ts';
 
 /** What checking one file gave. */
 export interface CheckedFile {
-  readonly context: FileContext;
-  /** In the order of their places. */
+  readonly context: OpenFile;
+  /** What file rules found, in the order of their places. */
   readonly located: readonly Located[];
+  /** What project rules collected, by the rule's id. Plain data. */
+  readonly facts: ReadonlyMap<string, readonly unknown[]>;
+  readonly comments: readonly SuppressionComment[];
   /** What went wrong on the way, in sentences; the rest of the file was checked all the same. */
   readonly problems: readonly string[];
 }
@@ -32,77 +28,54 @@ export interface FileInput {
 
 /** Runs all rules over one file: one parse, one walk. Never throws; a rule that does is left out and told. */
 export async function checkFile(input: FileInput, rules: readonly Rule[]): Promise<CheckedFile> {
-  const language = languageOf(input.path);
-  if (language === 'script') await loadScriptParser();
-  const lines = new LineIndex(input.text);
+  const context = await openFile(input.path, input.text, input.package);
   const problems: string[] = [];
   const guard = (ruleId: string, run: () => void): boolean => {
     try {
       run();
       return true;
     } catch (error) {
-      problems.push(
-        `The rule ${ruleId} failed here: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const message = error instanceof Error ? error.message : String(error);
+      problems.push(`The rule ${ruleId} failed here: ${message}`);
       return false;
     }
   };
 
-  let script: FileContext['script'];
-  let dockerfile: FileContext['dockerfile'];
-  const context: FileContext = {
-    path: input.path,
-    text: input.text,
-    lines,
-    language,
-    fileClass: fileClassOf(input.path),
-    package: input.package,
-    // Parsed when first asked for: a file that no rule's keywords are in costs no parse.
-    get script() {
-      if (language === 'script') script ??= parseScript(input.path, input.text);
-      return script;
-    },
-    get dockerfile() {
-      if (language === 'dockerfile') dockerfile ??= readDockerfile(input.text);
-      return dockerfile;
-    },
-  };
-
-  const reports: { rule: Rule; report: Report }[] = [];
+  const reports: { rule: FileRule; report: Report }[] = [];
+  const facts = new Map<string, unknown[]>();
   const active: Active[] = [];
-  let lower: string | undefined;
-  for (const rule of rules) {
-    if (!rule.languages.includes(language)) continue;
-    if (rule.keywords) {
-      lower ??= input.text.toLowerCase();
-      if (!rule.keywords.some((keyword) => lower?.includes(keyword))) continue;
-    }
+  for (const rule of rulesFor(context, rules)) {
     guard(rule.id, () => {
-      const visitors = rule.check(context, (report) => reports.push({ rule, report }));
+      const visitors =
+        rule.scope === 'file'
+          ? rule.check(context, (report) => reports.push({ rule, report }))
+          : rule.collect(context, (fact) => facts.set(rule.id, [...(facts.get(rule.id) ?? []), fact]));
       active.push({ rule, visitors });
     });
   }
-
   for (const { rule, visitors } of active) guard(rule.id, () => visitors.text?.());
-  const read = active.some(({ visitors }) => visitors.entry) ? readEntries(context) : { entries: [] };
-  visitEntries(active, read, guard);
+  visitEntries(context, active, guard);
   visitDockerfile(context, active, guard);
-  if (active.some(({ visitors }) => visitors.nodes)) visitNodes(context, active, guard);
+  visitNodes(context, active, guard);
 
-  const error = read.error ?? (script && firstSyntaxError(script));
-  if (error) {
+  const { syntaxError } = context;
+  if (syntaxError) {
+    const { line } = context.lines.positionAt(syntaxError.offset);
     problems.unshift(
-      `Does not parse (line ${lines.positionAt(error.offset).line}: ${error.message}); what could be read was checked.`,
+      `Does not parse (line ${line}: ${syntaxError.message}); what could be read was checked.`,
     );
   }
-  return { context, located: locate(context, reports, read, input.today), problems };
+  const comments = suppressionsIn(context);
+  return { context, located: locate(context, reports, comments, input.today), facts, comments, problems };
 }
 
-const readers: Readonly<Record<string, (text: string) => EntryFile>> = {
-  json: readJson,
-  yaml: readYaml,
-  env: readEnv,
-};
-
-const readEntries = (context: FileContext): EntryFile =>
-  readers[context.language]?.(context.text) ?? { entries: [] };
+/** The rules whose language and keywords are in a file. */
+function rulesFor(context: OpenFile, rules: readonly Rule[]): readonly Rule[] {
+  let lower: string | undefined;
+  return rules.filter(({ languages, keywords }) => {
+    if (!languages.includes(context.language)) return false;
+    if (!keywords) return true;
+    lower ??= context.text.toLowerCase();
+    return keywords.some((keyword) => lower?.includes(keyword));
+  });
+}

@@ -3,6 +3,7 @@ import type { Finding, Skipped } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CheckedFile, checkFile } from './checkFile.ts';
 import type { Cancellation, Clock, FileText, Workspace } from './ports.ts';
+import { type Concluded, ProjectFindings } from './projectFindings.ts';
 
 /** What is known of a file after it was checked. */
 export interface FileResult {
@@ -25,11 +26,16 @@ export class Engine {
   readonly #clock: Clock;
   readonly #open = new Map<string, string>();
   readonly #packages = new Map<string, Promise<PackageFacts>>();
+  readonly #results = new Map<string, FileResult>();
+  readonly #project: ProjectFindings;
+  /** Project rules conclude only from the whole: before the first scan is through, absence proves nothing. */
+  #scanned = false;
 
   constructor(workspace: Workspace, rules: readonly Rule[], clock: Clock) {
     this.#workspace = workspace;
     this.#rules = rules;
     this.#clock = clock;
+    this.#project = new ProjectFindings(rules);
   }
 
   /** From now on the file's text is `text`; undefined gives it back to the disk. */
@@ -54,13 +60,26 @@ export class Engine {
     return this.#open.get(path) ?? this.#workspace.readIfThere(path);
   }
 
-  /** Checks one file as it is now. A file that no scan would look at has no findings. */
-  async check(path: string): Promise<FileResult> {
-    if (await this.#workspace.isExcluded(path)) return { file: path, findings: [], skipped: [], lines: 0 };
-    return this.#result(path, await this.read(path));
+  /**
+   * Checks one file as it is now. The first result is its own; others follow for files in which a project rule
+   * came to another conclusion. A file that no scan would look at has no findings.
+   */
+  async check(path: string): Promise<readonly [FileResult, ...FileResult[]]> {
+    if (await this.#workspace.isExcluded(path)) {
+      this.#project.put(path, undefined);
+      this.#results.set(path, { file: path, findings: [], skipped: [], lines: 0 });
+    } else {
+      await this.#checkText(path, await this.read(path));
+    }
+    const touched = this.#scanned ? this.#conclude() : new Set<string>();
+    const others = [...touched].filter((other) => other !== path);
+    return [this.#resultOf(path), ...others.map((other) => this.#resultOf(other))];
   }
 
-  /** Checks every file, telling each result as it comes. Ends early, without error, when cancelled. */
+  /**
+   * Checks every file, telling each result as it comes, and at the end again those of files in which a project
+   * rule found something. Ends early, without error, when cancelled.
+   */
   async scan(
     cancellation: Cancellation,
     onScanned: OnScanned,
@@ -71,12 +90,19 @@ export class Engine {
       paths.push(path);
     const reads: Promise<FileText>[] = [];
     for (const [index, path] of paths.entries()) {
-      if (cancellation.isCancelled()) break;
+      if (cancellation.isCancelled()) return { skipped };
       while (reads.length < Math.min(index + readAhead, paths.length)) {
         reads.push(this.read(paths[reads.length] as string));
       }
-      onScanned(await this.#result(path, await (reads[index] as Promise<FileText>)), index + 1, paths.length);
+      await this.#checkText(path, await (reads[index] as Promise<FileText>));
+      onScanned(this.#resultOf(path), index + 1, paths.length);
       delete reads[index];
+    }
+    this.#forgetAllBut(new Set(paths));
+    this.#scanned = true;
+    this.#conclude((problem) => skipped.push({ file: '.', reason: problem }));
+    for (const path of paths) {
+      if (this.#project.of(path).length > 0) onScanned(this.#resultOf(path), paths.length, paths.length);
     }
     return { skipped };
   }
@@ -87,22 +113,53 @@ export class Engine {
     return 'text' in now ? this.#inspect(path, now.text) : undefined;
   }
 
+  /** What project rules concluded for a file when it was last checked. */
+  concludedIn(path: string): readonly Concluded[] {
+    return this.#project.of(path);
+  }
+
   async #inspect(path: string, text: string): Promise<CheckedFile> {
     const facts = await this.#packageOf(path.slice(0, Math.max(path.lastIndexOf('/'), 0)));
     return checkFile({ path, text, package: facts, today: this.#clock.today() }, this.#rules);
   }
 
-  async #result(path: string, read: FileText): Promise<FileResult> {
+  async #checkText(path: string, read: FileText): Promise<void> {
     if ('skipped' in read) {
-      return { file: path, findings: [], skipped: [{ file: path, reason: read.skipped }], lines: 0 };
+      this.#project.put(path, undefined);
+      this.#results.set(path, {
+        file: path,
+        findings: [],
+        skipped: [{ file: path, reason: read.skipped }],
+        lines: 0,
+      });
+      return;
     }
-    const { located, problems, context } = await this.#inspect(path, read.text);
-    return {
+    const checked = await this.#inspect(path, read.text);
+    this.#project.put(path, checked);
+    this.#results.set(path, {
       file: path,
-      findings: located.map(({ finding }) => finding),
-      skipped: problems.map((reason) => ({ file: path, reason })),
-      lines: context.lines.lineCount,
-    };
+      findings: checked.located.map(({ finding }) => finding),
+      skipped: checked.problems.map((reason) => ({ file: path, reason })),
+      lines: checked.context.lines.lineCount,
+    });
+  }
+
+  #conclude(onProblem: (message: string) => void = () => {}): ReadonlySet<string> {
+    return this.#project.conclude(this.#clock.today(), onProblem);
+  }
+
+  /** What file rules and project rules found in a file, in the order of places. */
+  #resultOf(path: string): FileResult {
+    const own = this.#results.get(path) ?? { file: path, findings: [], skipped: [], lines: 0 };
+    const concluded = this.#project.of(path);
+    if (concluded.length === 0) return own;
+    const findings = [...own.findings, ...concluded.map(({ finding }) => finding)].sort(byPlace);
+    return { ...own, findings };
+  }
+
+  #forgetAllBut(paths: ReadonlySet<string>): void {
+    this.#project.keepOnly(paths);
+    for (const path of this.#results.keys()) if (!paths.has(path)) this.#results.delete(path);
   }
 
   /** Facts of the nearest manifest upwards. */
@@ -119,3 +176,6 @@ export class Engine {
     return known;
   }
 }
+
+const byPlace = ({ range: a }: Finding, { range: b }: Finding): number =>
+  a.start.line - b.start.line || a.start.column - b.start.column;

@@ -1,48 +1,58 @@
 import { createHash } from 'node:crypto';
-import { lastName, nodeAt, textOfName } from '../analysis/namedValue.ts';
+import { nodeAt } from '../analysis/namedValue.ts';
 import type { Entry } from '../languages/entry.ts';
-import { type ScriptNode, ts } from '../languages/script.ts';
-import type { FileContext } from '../rules/rule.ts';
+import { type ScriptFile, type ScriptNode, ts } from '../languages/script.ts';
 
 /**
- * Says which finding of a file is which while lines move: a hash over rule, path and the syntax around the
- * place. Only names and kinds of nodes go in, no literal, so that a fingerprint can't confirm a guessed secret.
+ * Says which finding of a file is which while lines move: a hash over rule, path, the syntax around the place,
+ * and how many of the same came before, which `ordinals` counts. No literal goes in, so that a fingerprint can't
+ * confirm a guessed secret.
  */
 export function fingerprintOf(
   ruleId: string,
-  file: FileContext,
-  entries: readonly Entry[],
-  start: number,
+  path: string,
+  context: readonly string[],
   ordinals: Map<string, number>,
 ): string {
-  const context = [ruleId, file.path, ...contextOf(file, entries, start)].join('\n');
-  const ordinal = ordinals.get(context) ?? 0;
-  ordinals.set(context, ordinal + 1);
-  return createHash('sha256').update(`${context}\n${ordinal}`).digest('hex').slice(0, 32);
+  const key = [ruleId, path, ...context].join('\n');
+  const ordinal = ordinals.get(key) ?? 0;
+  ordinals.set(key, ordinal + 1);
+  return createHash('sha256').update(`${key}\n${ordinal}`).digest('hex').slice(0, 32);
 }
 
-function contextOf(file: FileContext, entries: readonly Entry[], start: number): readonly string[] {
-  if (file.script) return nodeContext(nodeAt(file.script, start));
-  const entry = entries.find((each) => each.start <= start && start < each.end);
-  return entry ? entry.path : [maskedLine(file.text, start)];
+/** What stands around an offset: names and kinds of nodes, the path of a key, or a line without its values. */
+export function contextAt(
+  text: string,
+  script: ScriptFile | undefined,
+  entries: readonly Entry[],
+  offset: number,
+): readonly string[] {
+  if (script) return nodeContext(nodeAt(script, offset));
+  const entry = entries.find((each) => each.start <= offset && offset < each.end);
+  return entry ? entry.path : [maskedLine(text, offset)];
 }
 
 /** The names and kinds of all nodes around one, from the inside out. */
 function nodeContext(innermost: ScriptNode): string[] {
   const context: string[] = [];
   for (let node: ScriptNode | undefined = innermost; node && !ts.isSourceFile(node); node = node.parent) {
-    context.push(`${node.kind}${nameOf(node)}`);
+    context.push(`${ts.SyntaxKind[node.kind]}${nameOf(node)}`);
   }
   return context;
 }
 
+/** Identifiers only: a name in quotes may be anything. */
 function nameOf(node: ScriptNode): string {
-  const callee =
-    ts.isCallExpression(node) || ts.isNewExpression(node) ? lastName(node.expression) : undefined;
-  const name = 'name' in node ? textOfName(node.name as ScriptNode) : undefined;
-  const target = ts.isBinaryExpression(node) ? lastName(node.left) : undefined;
-  const found = callee ?? name ?? target;
-  return found === undefined ? '' : `:${found}`;
+  const named =
+    ts.isCallExpression(node) || ts.isNewExpression(node)
+      ? node.expression
+      : ts.isBinaryExpression(node)
+        ? node.left
+        : 'name' in node
+          ? (node.name as ScriptNode | undefined)
+          : undefined;
+  const last = named && ts.isPropertyAccessExpression(named) ? named.name : named;
+  return last && ts.isIdentifier(last) ? `:${last.text}` : '';
 }
 
 /** The text of a line with everything that could be part of a value taken out. */

@@ -22,9 +22,9 @@ export class Fixer {
 
   /** The edits of the fix of that title for one finding. */
   async fix(path: string, fingerprint: string, title: string): Promise<readonly FileEdit[] | Refusal> {
-    const checked = await this.#engine.inspect(path);
-    const located = checked?.located.find(({ finding }) => finding.fingerprint === fingerprint);
-    if (!checked || !located) return gone;
+    const found = await this.#find(path, fingerprint);
+    if (!found) return gone;
+    const { checked, located } = found;
     const fix = fixOf(located, checked, title);
     return fix ? fix.edit(located.report, checked.context, this.#project()) : gone;
   }
@@ -59,11 +59,31 @@ export class Fixer {
 
   /** The edit that keeps one finding quiet, with the reason a person gave. */
   async suppress(path: string, fingerprint: string, reason: string): Promise<readonly FileEdit[] | Refusal> {
+    const found = await this.#find(path, fingerprint);
+    if (!found) return gone;
+    const { ruleId, range } = found.located.finding;
+    return suppressionEdit(found.checked.context, ruleId, range.start.line, reason);
+  }
+
+  /** The finding in the file as it is now; a project rule's is as fresh as the file's last check. */
+  async #find(
+    path: string,
+    fingerprint: string,
+  ): Promise<{ checked: CheckedFile; located: Located } | undefined> {
     const checked = await this.#engine.inspect(path);
-    const located = checked?.located.find(({ finding }) => finding.fingerprint === fingerprint);
-    if (!checked || !located) return gone;
-    const { ruleId, range } = located.finding;
-    return suppressionEdit(checked.context, ruleId, range.start.line, reason);
+    if (!checked) return undefined;
+    const own = checked.located.find(({ finding }) => finding.fingerprint === fingerprint);
+    if (own) return { checked, located: own };
+    await this.#engine.check(path);
+    const concluded = this.#engine
+      .concludedIn(path)
+      .find(({ finding }) => finding.fingerprint === fingerprint);
+    if (!concluded) return undefined;
+    const { rule, finding } = concluded;
+    const { place, related: _, ...report } = concluded.report;
+    const { lines } = checked.context;
+    const [start, end] = [lines.offsetAt(place.range.start), lines.offsetAt(place.range.end)];
+    return { checked, located: { rule, finding, report: { ...report, start, end } } };
   }
 
   /** The project as fixes see it; `before` keeps what was read, `after` goes before what is on disk. */

@@ -1,8 +1,8 @@
-import { readSuppressions, suppressionOf } from '../analysis/suppressions.ts';
-import type { EntryFile } from '../languages/entry.ts';
+import { readSuppressions, type SuppressionComment, suppressionOf } from '../analysis/suppressions.ts';
 import { isInTrivia } from '../languages/script.ts';
 import type { Finding, Suppression } from '../model/index.ts';
-import type { FileContext, Report, Rule } from '../rules/rule.ts';
+import type { FileRule, Report, Rule } from '../rules/rule.ts';
+import type { OpenFile } from './fileContext.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** A place with its finding: what the fixes start from. */
@@ -12,43 +12,52 @@ export interface Located {
   readonly finding: Finding;
 }
 
-/** Makes findings of what the rules reported in a file, in the order of their places. */
+/** The comments of a file that suppress or accept. Costs nothing where there are none. */
+export const suppressionsIn = (file: OpenFile): readonly SuppressionComment[] =>
+  readSuppressions(file.text, file.lines, (offset) => !file.script || isInTrivia(file.script, offset));
+
+/** Makes findings of what file rules reported, in the order of their places. */
 export function locate(
-  context: FileContext,
-  reports: readonly { rule: Rule; report: Report }[],
-  read: EntryFile,
+  file: OpenFile,
+  reports: readonly { rule: FileRule; report: Report }[],
+  comments: readonly SuppressionComment[],
   today: string,
 ): Located[] {
   const sorted = reports.toSorted((a, b) => a.report.start - b.report.start || a.report.end - b.report.end);
-  if (sorted.length === 0) return [];
-  const { script } = context;
-  const comments = readSuppressions(
-    context.text,
-    context.lines,
-    script ? (offset) => isInTrivia(script, offset) : undefined,
-  );
   const ordinals = new Map<string, number>();
   return sorted.map(({ rule, report }) => {
-    const range = context.lines.rangeOf(report.start, report.end);
-    const comment = suppressionOf(comments, rule.id, range.start.line, today);
-    const suppressed: Suppression | undefined = comment && {
-      kind: comment.kind === 'accept' ? 'accepted' : 'comment',
-      reason: comment.reason,
-      ...(comment.kind === 'accept' && comment.until ? { until: comment.until } : {}),
-    };
+    const range = file.lines.rangeOf(report.start, report.end);
+    const suppressed = suppressionAt(comments, rule.id, range.start.line, today);
     const finding: Finding = {
       ruleId: rule.id,
       priority: report.priority ?? rule.priority,
       category: rule.category,
       confidence: report.confidence ?? rule.confidence,
       message: report.message,
-      file: context.path,
+      file: file.path,
       range,
-      fingerprint: fingerprintOf(rule.id, context, read.entries, report.start, ordinals),
-      fixes: rule.fixes.filter((fix) => fix.appliesTo(report, context)).map((fix) => fix.title),
-      related: [],
+      fingerprint: fingerprintOf(rule.id, file.path, file.contextAt(report.start), ordinals),
+      fixes: rule.fixes.filter((fix) => fix.appliesTo(report, file)).map((fix) => fix.title),
+      related: (report.related ?? []).map(({ start, end, message }) => ({
+        file: file.path,
+        range: file.lines.rangeOf(start, end),
+        message,
+      })),
       ...(suppressed ? { suppressed } : {}),
     };
     return { rule, report, finding };
   });
+}
+
+/** What a comment makes of a rule's finding on a line, from 1. */
+export function suppressionAt(
+  comments: readonly SuppressionComment[],
+  ruleId: string,
+  line: number,
+  today: string,
+): Suppression | undefined {
+  const comment = suppressionOf(comments, ruleId, line, today);
+  if (!comment) return undefined;
+  if (comment.kind !== 'accept') return { kind: 'comment', reason: comment.reason };
+  return { kind: 'accepted', reason: comment.reason, ...(comment.until ? { until: comment.until } : {}) };
 }

@@ -1,6 +1,6 @@
-import type { EntryFile } from '../languages/entry.ts';
 import { type ScriptNode, ts } from '../languages/script.ts';
-import type { FileContext, Rule, Visitors } from '../rules/rule.ts';
+import type { Rule, Visitors } from '../rules/rule.ts';
+import type { OpenFile } from './fileContext.ts';
 
 /** A rule that looks at the file at hand, and what it wants to see of it. */
 export interface Active {
@@ -12,16 +12,18 @@ export interface Active {
 export type Guard = (ruleId: string, run: () => void) => boolean;
 
 /** Shows every key with its value to the rules that ask for them. */
-export function visitEntries(active: readonly Active[], read: EntryFile, guard: Guard): void {
+export function visitEntries(file: OpenFile, active: readonly Active[], guard: Guard): void {
   for (const { rule, visitors } of active) {
+    const { entry: visit } = visitors;
+    if (!visit) continue;
     guard(rule.id, () => {
-      for (const entry of read.entries) visitors.entry?.(entry);
+      for (const entry of file.entries.entries) visit(entry);
     });
   }
 }
 
 /** Shows a Dockerfile to the rules that ask for it; read when the first one does. */
-export function visitDockerfile(file: FileContext, active: readonly Active[], guard: Guard): void {
+export function visitDockerfile(file: OpenFile, active: readonly Active[], guard: Guard): void {
   for (const { rule, visitors } of active) {
     guard(rule.id, () => {
       if (visitors.dockerfile && file.dockerfile) visitors.dockerfile(file.dockerfile);
@@ -30,9 +32,9 @@ export function visitDockerfile(file: FileContext, active: readonly Active[], gu
 }
 
 /** One walk for all rules, without recursion: source written by machines nests deeper than a stack. */
-export function visitNodes(file: FileContext, active: readonly Active[], guard: Guard): void {
-  if (!file.script) return;
+export function visitNodes(file: OpenFile, active: readonly Active[], guard: Guard): void {
   const visits = visitsByKind(active);
+  if (visits.size === 0 || !file.script) return;
   const failed = new Set<Rule>();
   const waiting: ScriptNode[] = [file.script];
   const children: ScriptNode[] = [];

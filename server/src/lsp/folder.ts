@@ -126,14 +126,14 @@ export class Folder {
 
   /** Checks one file as it is now; `text` as {@link requests.check} takes it. */
   async check(file: string, text?: string | null): Promise<readonly Finding[]> {
-    const result = await this.#host.ask(requests.check, {
+    const results = await this.#host.ask(requests.check, {
       root: this.root,
       path: file,
       ...(text === undefined ? {} : { text }),
     });
     this.#seen.add(file);
-    this.#store.put(result);
-    return result.findings;
+    for (const result of results) this.#store.put(result);
+    return results[0].findings;
   }
 
   refresh(): Promise<null> {

@@ -42,6 +42,8 @@ export interface Report<Data = unknown> {
   /** Where it differs from the rule's own. */
   readonly confidence?: Confidence;
   readonly priority?: Priority;
+  /** Other places in the file that belong to this one. */
+  readonly related?: readonly { readonly start: number; readonly end: number; readonly message: string }[];
   /** What the rule's fixes need to know of this place; stays in the process that made it. */
   readonly data?: Data;
 }
@@ -127,9 +129,11 @@ export interface FileFacts<Fact> {
 }
 
 /** A finding of a project rule, at a place of one of its facts. */
-export interface ProjectReport<Data = unknown> extends Omit<Report<Data>, 'start' | 'end'> {
+export interface ProjectReport<Data = unknown> extends Omit<Report<Data>, 'start' | 'end' | 'related'> {
   readonly place: Place;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  /** False where the rule's fixes can do nothing here. */
+  readonly fixable?: boolean;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { checkClaims } from '../document/checkClaims.ts';
 import { readTrackingDocument } from '../document/readTrackingDocument.ts';
+import { ruleOf } from '../document/ruleOf.ts';
 import { setStatus } from '../document/setStatus.ts';
 import { tickStep } from '../document/tickStep.ts';
 import type { Engine, FileResult } from '../engine/engine.ts';
@@ -29,6 +30,12 @@ export class Documents {
   async check(path: string): Promise<TrackingDocument | null> {
     const document = await this.read(path);
     if (!document) return null;
+    // A project rule concludes from the whole.
+    const concludes = document.blockers.some((blocker) => {
+      const id = ruleOf(blocker, rules);
+      return rules.some((rule) => rule.id === id && rule.scope === 'project');
+    });
+    if (concludes) await this.#engine.scan(neverCancelled, () => {});
     const places = new Set(document.blockers.flatMap(({ locations }) => locations.map(({ file }) => file)));
     const kinds = new Map<string, 'file' | 'folder' | undefined>();
     for (const place of places) {
@@ -53,11 +60,12 @@ export class Documents {
   ): Promise<ReadonlyMap<string, FileResult>> {
     const results = new Map<string, FileResult>();
     const folders = [...places].filter((place) => kinds.get(place.replace(/\/$/, '')) === 'folder');
-    for (const [path, kind] of kinds) if (kind === 'file') results.set(path, await this.#engine.check(path));
+    for (const [path, kind] of kinds)
+      if (kind === 'file') results.set(path, (await this.#engine.check(path))[0]);
     if (folders.length === 0) return results;
     for await (const path of this.#workspace.list(neverCancelled, () => {})) {
       const named = folders.some((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
-      if (named && !results.has(path)) results.set(path, await this.#engine.check(path));
+      if (named && !results.has(path)) results.set(path, (await this.#engine.check(path))[0]);
     }
     return results;
   }

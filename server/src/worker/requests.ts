@@ -26,8 +26,12 @@ export interface Scanned extends InRoot {
 }
 export const scanned = new NotificationType<Scanned>('scanned');
 
-/** Checks one file; `text` is what an open editor holds and stays in force until `text` is null. */
-export const check = new RequestType<OfFile & { readonly text?: string | null }, FileResult, void>('check');
+/** Checks one file, as {@link Engine.check} does; `text` is what an open editor holds and stays in force until `text` is null. */
+export const check = new RequestType<
+  OfFile & { readonly text?: string | null },
+  readonly [FileResult, ...FileResult[]],
+  void
+>('check');
 /** Ignore files or manifests changed. */
 export const refresh = new RequestType<InRoot, null, void>('refresh');
 /** What is on disk at each path, in the same order; null for nothing. */

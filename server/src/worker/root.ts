@@ -26,7 +26,10 @@ export class Root {
     this.documents = new Documents(this.engine, this.workspace, clock);
   }
 
-  async check(path: string, text: string | null | undefined): Promise<FileResult> {
+  async check(
+    path: string,
+    text: string | null | undefined,
+  ): Promise<readonly [FileResult, ...FileResult[]]> {
     if (text !== undefined) this.engine.setOpen(path, text ?? undefined);
     return this.engine.check(path);
   }

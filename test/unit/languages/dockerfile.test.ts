@@ -133,13 +133,13 @@ describe('a finding in a Dockerfile', () => {
     it(`is suppressed by a # comment in ${name}`, async () => {
       const workspace = new MemoryWorkspace({ [name]: 'ARG A=1\nFROM a\n' });
       const engine = new Engine(workspace, [probe], clock);
-      const [finding] = (await engine.check(name)).findings;
+      const [finding] = (await engine.check(name))[0].findings;
       const edits = await new Fixer(engine, workspace).suppress(name, finding?.fingerprint ?? '', 'a reason');
       assert.ok(!('refused' in edits));
       const comment = '# blockers-disable-next-line probe -- a reason\n';
       assert.equal(edits[0]?.edits[0]?.newText, comment);
       engine.setOpen(name, `ARG A=1\n${comment}FROM a\n`);
-      assert.equal((await engine.check(name)).findings[0]?.suppressed?.reason, 'a reason');
+      assert.equal((await engine.check(name))[0].findings[0]?.suppressed?.reason, 'a reason');
     });
   }
 });
