@@ -1,5 +1,6 @@
 /** The registry: a rule is a file, and a line here. */
 import type { Rule } from './rule.ts';
+import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 
-export const rules: readonly Rule[] = [noHardcodedSecret];
+export const rules: readonly Rule[] = [noHardcodedSecret, dockerfileMissingUser];
