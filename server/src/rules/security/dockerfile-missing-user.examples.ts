@@ -123,10 +123,10 @@ export const examples: RuleExamples = {
       name: 'any other gets a number, in the style of the file',
       title: 'Run as an unprivileged user',
       file,
-      code: 'from python:3.13\r\ncopy . /app\r\n⟦entrypoint ["python"]⟧\r\ncmd ["/app/main.py"]\r\n',
+      code: 'from python:3.13\ncopy . /app\n⟦entrypoint ["python"]⟧\ncmd ["/app/main.py"]\n',
       after: {
         [file]:
-          'from python:3.13\r\ncopy . /app\r\nuser 10001:10001\r\nentrypoint ["python"]\r\ncmd ["/app/main.py"]\r\n',
+          'from python:3.13\ncopy . /app\nuser 10001:10001\nentrypoint ["python"]\ncmd ["/app/main.py"]\n',
       },
     },
     {
