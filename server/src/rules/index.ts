@@ -2,5 +2,6 @@
 import type { Rule } from './rule.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
+import { stubValidator } from './security/stub-validator.ts';
 
-export const rules: readonly Rule[] = [noHardcodedSecret, dockerfileMissingUser];
+export const rules: readonly Rule[] = [noHardcodedSecret, dockerfileMissingUser, stubValidator];

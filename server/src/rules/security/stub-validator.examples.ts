@@ -1,0 +1,214 @@
+import type { RuleExamples } from '../example.ts';
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: 'a check that only logs',
+      file: 'src/extensions/compatibility.ts',
+      code: [
+        'export function isPluginCompatible(plugin: Plugin): boolean {',
+        "  if (typeof console !== 'undefined') {",
+        "    console.debug('checking', plugin.id);",
+        '  }',
+        '  // Compare versions here.',
+        '  ⟦return true;⟧',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a permission that everyone has',
+      file: 'src/roles.ts',
+      code: 'export const hasPermission = (user: User, action: string) => ⟦true⟧;\n',
+    },
+    {
+      name: 'a signature that is never looked at',
+      file: 'src/webhooks.js',
+      code: "exports.verifySignature = async function (body, header) {\n  logger.info('verifying');\n  ⟦return true;⟧\n};\n",
+    },
+    {
+      name: 'a promise that resolves to yes',
+      file: 'src/licence.ts',
+      code: 'function checkLicence(key: string) {\n  ⟦return Promise.resolve(true);⟧\n}\n',
+    },
+    {
+      name: 'an object that says valid',
+      file: 'src/forms.ts',
+      code: 'export function validateOrder(order: Order) {\n  ⟦return { valid: true, errors: [] };⟧\n}\n',
+    },
+    {
+      name: 'a method of a class of its own',
+      file: 'src/access.ts',
+      code: 'class AccessControl {\n  canRead(user: User, file: string) {\n    ⟦return true;⟧\n  }\n}\n',
+    },
+    {
+      name: 'a check that pretends to take its time',
+      file: 'src/tax.ts',
+      code: [
+        'export async function validateTaxNumber(number: string): Promise<boolean> {',
+        '  await new Promise((resolve) => setTimeout(resolve, 500));',
+        '  ⟦return true;⟧',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a guard among others whose comment says that it is to come',
+      file: 'src/guards.ts',
+      code: [
+        'class TokenGuard implements Guard {',
+        '  // TODO: verify the token',
+        '  canActivate(context: Context): boolean {',
+        '    ⟦return true;⟧',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a hook with a callback',
+      file: 'src/useAccess.tsx',
+      code: 'const canAccess = useCallback((page: string) => ⟦true⟧, []);\n',
+    },
+    {
+      name: 'a member of a service',
+      file: 'src/auth.ts',
+      code: 'export const authService = {\n  verifyToken(token: string) {\n    ⟦return true;⟧\n  },\n};\n',
+    },
+  ],
+  ok: [
+    {
+      name: 'a check that checks',
+      file: 'src/a.ts',
+      code: 'function isAdult(user: User) {\n  if (user.age < 18) return false;\n  return true;\n}\n',
+    },
+    {
+      name: 'an assertion that throws',
+      file: 'src/b.ts',
+      code: "function ensureName(name: string) {\n  if (!name) throw new Error('A name is missing.');\n  return true;\n}\n",
+    },
+    {
+      name: 'a check that another one makes',
+      file: 'src/c.ts',
+      code: 'function validateUser(user: User) {\n  assertUser(user);\n  return true;\n}\n',
+    },
+    { name: 'a constant without parameters', file: 'src/d.ts', code: 'const isEnabled = () => true;\n' },
+    {
+      name: 'a hook to be overridden',
+      file: 'src/e.ts',
+      code: 'abstract class Rule {\n  canRun(file: string) {\n    return true;\n  }\n}\n',
+    },
+    {
+      name: 'a default that a subclass overrides',
+      file: 'src/f.ts',
+      code: 'class Node {\n  isVisible(at: Date) {\n    return true;\n  }\n}\nclass Leaf extends Node {\n  isVisible(at: Date) {\n    return at > this.born;\n  }\n}\n',
+    },
+    {
+      name: 'one of several strategies',
+      file: 'src/g.ts',
+      code: 'class OpenPolicy implements Policy {\n  isAllowed(user: User) {\n    return true;\n  }\n}\n',
+    },
+    {
+      name: 'a type guard for the compiler',
+      file: 'src/h.ts',
+      code: 'function isString(value: string): value is Name {\n  return true;\n}\n',
+    },
+    {
+      name: 'a predicate whose name says it',
+      file: 'src/i.ts',
+      code: 'const allowAll = (request: Request) => true;\nconst isAlwaysTrue = (x: number) => true;\n',
+    },
+    {
+      name: 'a default option',
+      file: 'src/j.ts',
+      code: 'const defaultOptions = {\n  isSelectable: (row: Row) => true,\n};\n',
+    },
+    {
+      name: 'a default for what is not given',
+      file: 'src/k.ts',
+      code: 'function tree(isOpen = (node: Node) => true) {}\nconst canDrop = options.canDrop ?? ((item: Item) => true);\n',
+    },
+    {
+      name: 'an option of a library',
+      file: 'src/l.ts',
+      code: 'table({ isRowSelectable: (row) => true });\n',
+    },
+    {
+      name: 'a parser that gives back what it read',
+      file: 'src/m.ts',
+      code: 'function validateInput(input: Input) {\n  return { valid: true, input };\n}\n',
+    },
+    {
+      name: 'a test double',
+      file: 'src/n.test.ts',
+      code: 'const hasPermission = (user: User) => true;\n',
+    },
+    {
+      name: 'a mock beside the code',
+      file: 'src/auth.mock.ts',
+      code: 'export const verifyToken = (token: string) => true;\n',
+    },
+    {
+      name: 'a shortcut for development only',
+      file: 'src/o.ts',
+      code: "if (process.env.NODE_ENV !== 'production') {\n  checks.push(function isTrusted(host) {\n    return true;\n  });\n}\n",
+    },
+    {
+      name: 'a question that one platform answers',
+      file: 'src/storage.native.ts',
+      code: 'export function isAvailable(name: string) {\n  return true;\n}\n',
+    },
+    {
+      name: 'a command that tells that it was handled',
+      file: 'src/p.ts',
+      code: 'function handleKey(event: KeyboardEvent) {\n  return true;\n}\n',
+    },
+    {
+      name: 'an answer that says no',
+      file: 'src/q.ts',
+      code: 'function checkQuota(user: User) {\n  return { allowed: false, ok: true };\n}\n',
+    },
+  ],
+  fixed: [
+    {
+      name: 'logging stays, the answer goes',
+      title: 'Fail closed: throw until it is implemented',
+      file: 'src/compatibility.ts',
+      code: "export function isCompatible(plugin: Plugin): boolean {\n  console.debug('checking', plugin.id);\n  // PLACEHOLDER\n  ⟦return true;⟧\n}\n",
+      after: {
+        'src/compatibility.ts':
+          "export function isCompatible(plugin: Plugin): boolean {\n  console.debug('checking', plugin.id);\n  // PLACEHOLDER\n  throw new Error('isCompatible has no check yet, so it refuses.');\n}\n",
+      },
+    },
+    {
+      name: 'an arrow function gets a body, and the type that its value gave',
+      title: 'Fail closed: throw until it is implemented',
+      file: 'src/roles.ts',
+      code: 'export const roles = "roles";\nexport const hasPermission = (user: User) => ⟦true⟧;\n',
+      after: {
+        'src/roles.ts':
+          'export const roles = "roles";\nexport const hasPermission = (user: User): boolean => {\n  throw new Error("hasPermission has no check yet, so it refuses.");\n};\n',
+      },
+    },
+    {
+      name: 'a promise is rejected',
+      title: 'Fail closed: throw until it is implemented',
+      file: 'src/licence.ts',
+      code: 'class Licence {\n  checkKey(key: string) {\n    ⟦return Promise.resolve({ valid: true, plan: "pro" });⟧\n  }\n}\n',
+      after: {
+        'src/licence.ts':
+          'class Licence {\n  checkKey(key: string): Promise<{ valid: boolean; plan: string }> {\n    return Promise.reject(new Error("checkKey has no check yet, so it refuses."));\n  }\n}\n',
+      },
+    },
+    {
+      name: 'plain JavaScript needs no type',
+      title: 'Fail closed: throw until it is implemented',
+      file: 'src/sign.js',
+      code: 'const verifySignature = async body => ⟦({ ok: true })⟧;\n',
+      after: {
+        'src/sign.js':
+          "const verifySignature = async body => {\n  throw new Error('verifySignature has no check yet, so it refuses.');\n};\n",
+      },
+    },
+  ],
+};
