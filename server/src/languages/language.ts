@@ -27,7 +27,7 @@ const envName = /^\.env(?:rc)?(?:\.[\w.-]+)?$/i;
 const dockerName = /^(?:dockerfile|containerfile)(?:[-_.][\w.-]+)?$/i;
 /** What is about a Dockerfile, or becomes one only when a template engine has run. */
 const aboutDocker =
-  /[.-](?:\w*ignore|md|txt|html?|sh|py|rb|go|erb|ejs|hbs|j2|jinja2?|tmpl|tpl|template|mustache|in)$/i;
+  /[.-](?:\w*ignore|md|txt|html?|sh|py|rb|go|erb|ejs|hbs|j2|jinja2?|tmpl|tpl|template|mustache|in)_*$/i;
 
 /** The language of a file, judged by its name alone. `path` uses forward slashes. */
 export function languageOf(path: string): Language {
