@@ -34,7 +34,10 @@ describe("the manifest's settings", () => {
       const [, ...path] = name.split('.');
       const last = path.pop() as string;
       let at = fromManifest;
-      for (const key of path) at = (at[key] ??= {}) as Record<string, unknown>;
+      for (const key of path) {
+        at[key] ??= {};
+        at = at[key] as Record<string, unknown>;
+      }
       at[last] = value;
     }
     assert.deepEqual(settingsFrom(undefined), fromManifest);
