@@ -1,0 +1,132 @@
+import type * as tsMorph from 'ts-morph';
+import { type ScriptNode, ts } from '../languages/script.ts';
+
+/** A place where a name is given a value: `x = v` (is), `x += v` (adds), `x.push(v)` (pushes). */
+export interface Write {
+  readonly kind: 'is' | 'adds' | 'pushes';
+  readonly value: tsMorph.ts.Expression;
+}
+
+/** What a name stands for, as far as its own file says. */
+export interface Held {
+  /** The variable, parameter, binding, import, function, class or enum that declares it. */
+  readonly declaration: ScriptNode;
+  /** All that it is given, in the order of the text; a variable's initializer is the first. */
+  readonly writes: readonly Write[];
+}
+
+interface Names {
+  readonly declarations: Map<string, ScriptNode[]>;
+  readonly writes: Map<string, { readonly name: ScriptNode; readonly write: Write }[]>;
+}
+
+/** A file's names, collected in one walk when the first is asked for. */
+const collected = new WeakMap<ScriptNode, Names>();
+
+/**
+ * What the identifier, an expression, holds: the innermost declaration that is in force there, with everything
+ * that is assigned to it anywhere. Undefined for globals. Where it matters when a value is assigned, compare
+ * positions.
+ */
+export function heldBy(identifier: tsMorph.ts.Identifier): Held | undefined {
+  const names = namesOf(identifier.getSourceFile());
+  const declaration = resolve(names, identifier.text, identifier);
+  if (!declaration) return undefined;
+  const writes = (names.writes.get(identifier.text) ?? [])
+    .filter(({ name }) => resolve(names, identifier.text, name) === declaration)
+    .map(({ write }) => write);
+  const { initializer } = declaration as { initializer?: tsMorph.ts.Expression };
+  if (initializer && ts.isVariableDeclaration(declaration))
+    writes.unshift({ kind: 'is', value: initializer });
+  return { declaration, writes };
+}
+
+function resolve(names: Names, name: string, use: ScriptNode): ScriptNode | undefined {
+  let best: { declaration: ScriptNode; scope: ScriptNode } | undefined;
+  for (const declaration of names.declarations.get(name) ?? []) {
+    const scope = scopeOf(declaration);
+    if (use.pos < scope.pos || use.end > scope.end) continue;
+    if (!best || (scope.pos >= best.scope.pos && scope.end <= best.scope.end)) best = { declaration, scope };
+  }
+  return best?.declaration;
+}
+
+/** The part of the file in which a declaration is in force. */
+function scopeOf(declaration: ScriptNode): ScriptNode {
+  let node = declaration;
+  while (ts.isBindingElement(node) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) {
+    node = node.parent;
+  }
+  if (ts.isParameter(node)) return node.parent;
+  const ofFunction =
+    ts.isVariableDeclaration(node) &&
+    ts.isVariableDeclarationList(node.parent) &&
+    (node.parent.flags & ts.NodeFlags.BlockScoped) === 0;
+  for (let scope = node.parent; ; scope = scope.parent) {
+    if (ts.isSourceFile(scope) || ts.isFunctionLike(scope)) return scope;
+    if (!ofFunction && (ts.isBlock(scope) || ts.isCaseBlock(scope) || ts.isModuleBlock(scope))) return scope;
+    if (!ofFunction && (ts.isIterationStatement(scope, false) || ts.isCatchClause(scope))) return scope;
+  }
+}
+
+function namesOf(file: ScriptNode): Names {
+  let names = collected.get(file);
+  if (!names) {
+    names = { declarations: new Map(), writes: new Map() };
+    collected.set(file, names);
+    const waiting: ScriptNode[] = [file];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      collect(node, names);
+      ts.forEachChild(node, (child) => void waiting.push(child));
+    }
+    for (const writes of names.writes.values()) writes.sort((a, b) => a.name.pos - b.name.pos);
+  }
+  return names;
+}
+
+function collect(node: ScriptNode, names: Names): void {
+  const name = declaredName(node);
+  if (name) add(names.declarations, name, node);
+  if (ts.isBinaryExpression(node) && ts.isIdentifier(node.left)) {
+    const kind = assignments.get(node.operatorToken.kind);
+    if (kind) add(names.writes, node.left.text, { name: node.left, write: { kind, value: node.right } });
+  } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    const { expression: list, name: method } = node.expression;
+    if (!ts.isIdentifier(list) || (method.text !== 'push' && method.text !== 'unshift')) return;
+    for (const value of node.arguments) {
+      add(names.writes, list.text, { name: list, write: { kind: 'pushes', value } });
+    }
+  }
+}
+
+/** By `ts.SyntaxKind`; written as a function, since the parser is not loaded yet when this file is. */
+const assignments = {
+  get(operator: tsMorph.ts.SyntaxKind): Write['kind'] | undefined {
+    if (operator === ts.SyntaxKind.PlusEqualsToken) return 'adds';
+    const assigns =
+      operator === ts.SyntaxKind.EqualsToken ||
+      operator === ts.SyntaxKind.BarBarEqualsToken ||
+      operator === ts.SyntaxKind.QuestionQuestionEqualsToken;
+    return assigns ? 'is' : undefined;
+  },
+};
+
+function declaredName(node: ScriptNode): string | undefined {
+  const declares =
+    ts.isVariableDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isBindingElement(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isImportClause(node) ||
+    ts.isImportSpecifier(node) ||
+    ts.isNamespaceImport(node);
+  return declares && node.name && ts.isIdentifier(node.name) ? node.name.text : undefined;
+}
+
+function add<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const list = lists.get(name);
+  if (list) list.push(item);
+  else lists.set(name, [item]);
+}

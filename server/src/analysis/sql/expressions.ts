@@ -1,0 +1,49 @@
+import type * as tsMorph from 'ts-morph';
+import { type ScriptNode, ts } from '../../languages/script.ts';
+
+/** The expression without what changes nothing: parentheses, `as`, `!`, `satisfies`, `await`. */
+export function withoutWrapping(expression: tsMorph.ts.Expression): tsMorph.ts.Expression {
+  let node = expression;
+  while (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isAwaitExpression(node)
+  ) {
+    node = node.expression;
+  }
+  return node;
+}
+
+/** What a chain of properties, indexes and calls starts from: `req.body.name.trim()` → `req`. */
+export function rootOf(expression: ScriptNode): ScriptNode {
+  let node = expression;
+  for (;;) {
+    if (
+      ts.isPropertyAccessExpression(node) ||
+      ts.isElementAccessExpression(node) ||
+      ts.isCallExpression(node) ||
+      ts.isNonNullExpression(node) ||
+      ts.isParenthesizedExpression(node) ||
+      ts.isAsExpression(node)
+    ) {
+      node = node.expression;
+    } else return node;
+  }
+}
+
+/** What a callback gives: the body of an arrow, or the one thing that its function returns at its end. */
+export function resultOf(callback: ScriptNode): tsMorph.ts.Expression | undefined {
+  if (
+    !ts.isArrowFunction(callback) &&
+    !ts.isFunctionExpression(callback) &&
+    !ts.isFunctionDeclaration(callback)
+  )
+    return undefined;
+  const { body } = callback;
+  if (!body || !ts.isBlock(body)) return body;
+  const last = body.statements.at(-1);
+  return last && ts.isReturnStatement(last) ? last.expression : undefined;
+}

@@ -1,0 +1,95 @@
+import type * as tsMorph from 'ts-morph';
+import { type ScriptNode, ts } from '../../languages/script.ts';
+import type { Confidence } from '../../model/vocabulary.ts';
+import { lastName } from '../namedValue.ts';
+import { rootOf, withoutWrapping } from './expressions.ts';
+import { isHarmless } from './harmless.ts';
+import type { Hole } from './positions.ts';
+import { isRequestData } from './requestData.ts';
+import { isLoud, speaksOfCatalogue } from './statement.ts';
+
+/** Names of what programs put together from parts of SQL, or take from lists of their own. */
+const clauseName =
+  /(?:placeholders?|columns?|cols?|fields?|sets?|where|order|orderby|sort|sortby|dir|direction|limit|offset|table|tables|schema|idx|index|alias|clauses?|conditions?|conds?|filters?|expr|expression|subquery|sql|query|fragments?|joins?|ident|identifier|params?|binds?|bindings?|marks?|operator|op|suffix|prefix|function|type)$/i;
+/** Names of parts of a database. */
+const partName =
+  /(?:table|schema|column|col|database|db|dbname|index|sequence|constraint|view|name|prefix|role|owner)s?(?:_?name)?$/i;
+/** Words that may stand before a literal; where another does, the text may be a sentence. */
+const beforeLiteral =
+  /^(?:[^A-Z]+|SELECT|WHERE|AND|OR|NOT|LIKE|ILIKE|IN|VALUES|BETWEEN|THEN|ELSE|WHEN|CASE|IS|AS|TO|BY|PASSWORD|INTERVAL|DATE|TIME|TIMESTAMP|REGEXP|RLIKE|GLOB|MATCH|SIMILAR|DISTINCT|SEPARATOR|ESCAPE|ZONE|RETURNING|E|N|ON|LOCAL|FROM|INTO|ATTACH|UNTIL)$/;
+
+/** How sure it is that what is put in there can change the statement; undefined where it can't, or can't be told. */
+export function injectionAt(hole: Hole, sample: string): Confidence | undefined {
+  const { node, position, literal, before } = hole;
+  if (position === 'parameter' || position === 'name') return requestOnly(hole);
+  if (position === 'clause') return requestOnly(hole);
+  if (isHarmless(node) || isChecked(node)) return undefined;
+  const fromRequest = isRequestData(node);
+  if (fromRequest) return 'high';
+  const name = nameOf(node);
+  if (partName.test(name) && speaksOfCatalogue(sample)) return undefined;
+  if (literal) return beforeLiteral.test(before) || isLoud(sample) ? 'high' : undefined;
+  if (clauseName.test(name) || buildsText(node)) return undefined;
+  return 'high';
+}
+
+/** Outside values nearly everything comes from the program's own lists: only what was sent counts. */
+function requestOnly({ node, position }: Hole): Confidence | undefined {
+  if (position === 'parameter' || !isRequestData(node) || isHarmless(node) || isChecked(node))
+    return undefined;
+  return 'medium';
+}
+
+/** The last name of what gives the value: `user.name` → name, `where.join(' AND ')` → where, `sql(x)` → sql. */
+function nameOf(node: ScriptNode): string {
+  const inner = ts.isCallExpression(node) ? node.expression : node;
+  const method = ts.isPropertyAccessExpression(inner) && ts.isCallExpression(node);
+  if (
+    method &&
+    /^(?:join|map|filter|toString|trim|toLowerCase|toUpperCase|slice|build|toSQL|toQuery)$/.test(
+      inner.name.text,
+    )
+  ) {
+    return nameOf(inner.expression);
+  }
+  return lastName(inner) ?? '';
+}
+
+/** A function that builds SQL: `buildWhere(filters)`, `getColumns()`. */
+const buildsText = (node: ScriptNode): boolean =>
+  ts.isCallExpression(node) &&
+  /^(?:build|make|create|compile|render|generate|format|to)[A-Z_]/.test(lastName(node.expression) ?? '');
+
+/**
+ * Whether the function around has compared the value with a list, a pattern or a type before: `if
+ * (!allowed.includes(sort)) throw …`.
+ */
+function isChecked(expression: tsMorph.ts.Expression): boolean {
+  const node = withoutWrapping(expression);
+  const subject = ts.isCallExpression(node) ? rootOf(node) : node;
+  const name = subject.getText();
+  if (name.length > 80) return false;
+  let scope: ScriptNode = node;
+  while (!ts.isSourceFile(scope) && !(ts.isFunctionLike(scope) && !isSmall(scope))) scope = scope.parent;
+  const before = node.getSourceFile().text.slice(scope.pos, node.getStart());
+  return [
+    `.includes(${name})`,
+    `.has(${name})`,
+    `.test(${name})`,
+    `.hasOwnProperty(${name})`,
+    `.indexOf(${name})`,
+    `isNaN(${name})`,
+    `isInteger(${name})`,
+    `isFinite(${name})`,
+    `isSafeInteger(${name})`,
+    `isUUID(${name}`,
+    `typeof ${name} !== 'number'`,
+    `typeof ${name} === 'number'`,
+    `${name} in `,
+    `switch (${name})`,
+    `${name}.match(/^`,
+  ].some((check) => before.includes(check));
+}
+
+/** A callback such as that of `map`, whose checks stand around it. */
+const isSmall = (node: ScriptNode): boolean => ts.isArrowFunction(node) && !ts.isBlock(node.body);

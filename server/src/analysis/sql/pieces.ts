@@ -1,0 +1,185 @@
+import type * as tsMorph from 'ts-morph';
+import { type ScriptNode, ts } from '../../languages/script.ts';
+import { heldBy } from '../constants.ts';
+import { resultOf, withoutWrapping } from './expressions.ts';
+
+/** A part of a text that a program puts together. */
+export type Piece =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Where its first character stands in the file; undefined where escapes shift the others. */
+      readonly start: number | undefined;
+    }
+  /** A value that the program puts in. */
+  | { readonly kind: 'hole'; readonly node: tsMorph.ts.Expression }
+  /** One of several, such as the two branches of `a ? b : c`. */
+  | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[] }
+  /** A variable is given a new text: what follows has nothing before it. */
+  | { readonly kind: 'restart' };
+
+/** Longer texts than any that a person wrote are cut off here. */
+const mostPieces = 500;
+/** How many variables lie between a use and the text at most. */
+const mostHops = 3;
+
+/** Takes an expression apart into the text it gives: concatenations, templates, `join`, and variables of the file. */
+export function piecesOf(expression: tsMorph.ts.Expression): readonly Piece[] {
+  return new Reader().read(expression);
+}
+
+class Reader {
+  #left = mostPieces;
+  readonly #open = new Set<ScriptNode>();
+
+  read(expression: tsMorph.ts.Expression): Piece[] {
+    const node = withoutWrapping(expression);
+    if (this.#left-- <= 0) return [];
+    if (ts.isStringLiteralLike(node)) return [textOf(node)];
+    if (ts.isNumericLiteral(node)) return [{ kind: 'text', text: node.text, start: undefined }];
+    if (ts.isTemplateExpression(node)) {
+      return [
+        textOf(node.head),
+        ...node.templateSpans.flatMap((span) => [...this.read(span.expression), textOf(span.literal)]),
+      ];
+    }
+    if (ts.isBinaryExpression(node)) return this.#binary(node);
+    if (ts.isConditionalExpression(node)) return [this.#choice(node.whenTrue, node.whenFalse)];
+    if (ts.isCallExpression(node)) return this.#call(node) ?? [{ kind: 'hole', node }];
+    if (ts.isIdentifier(node)) return this.#variable(node);
+    return [{ kind: 'hole', node }];
+  }
+
+  #choice(...options: tsMorph.ts.Expression[]): Piece {
+    return { kind: 'choice', options: options.map((option) => this.read(option)) };
+  }
+
+  #binary(node: tsMorph.ts.BinaryExpression): Piece[] {
+    switch (node.operatorToken.kind) {
+      case ts.SyntaxKind.PlusToken:
+        return operands(node).flatMap((operand) => this.read(operand));
+      case ts.SyntaxKind.BarBarToken:
+      case ts.SyntaxKind.QuestionQuestionToken:
+        return [this.#choice(node.left, node.right)];
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+        return [{ kind: 'choice', options: [this.read(node.right), []] }];
+      default:
+        return [{ kind: 'hole', node }];
+    }
+  }
+
+  #call(node: tsMorph.ts.CallExpression): Piece[] | undefined {
+    if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
+    const { expression: subject, name } = node.expression;
+    const [first] = node.arguments;
+    switch (name.text) {
+      case 'trim':
+      case 'trimEnd':
+      case 'trimStart':
+        return hasText(this.read(subject)) ? this.read(subject) : undefined;
+      case 'concat':
+        return hasText(this.read(subject))
+          ? [subject, ...node.arguments].flatMap((part) => this.read(part))
+          : undefined;
+      case 'join':
+        return this.#list(subject, first && ts.isStringLiteralLike(first) ? first.text : ',');
+      case 'map':
+        return this.#list(node, ',');
+      default:
+        return undefined;
+    }
+  }
+
+  /** A list's elements with `separator` between them; what happens to each element stands once. */
+  #list(expression: tsMorph.ts.Expression, separator: string): Piece[] | undefined {
+    const node = withoutWrapping(expression);
+    const between: Piece = { kind: 'text', text: separator, start: undefined };
+    if (ts.isArrayLiteralExpression(node)) {
+      return node.elements.flatMap((each, index) => [...(index > 0 ? [between] : []), ...this.read(each)]);
+    }
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const { expression: subject, name } = node.expression;
+      if (/^(?:filter|slice|concat|reverse|sort)$/.test(name.text)) return this.#list(subject, separator);
+      const each = name.text === 'map' && node.arguments[0] ? resultOf(node.arguments[0]) : undefined;
+      const pieces = each && this.read(each);
+      return pieces && hasText(pieces) ? pieces : undefined;
+    }
+    if (!ts.isIdentifier(node)) return undefined;
+    const held = heldBy(node);
+    if (!held || !ts.isVariableDeclaration(held.declaration) || !this.#enter(held.declaration))
+      return undefined;
+    const pieces: Piece[] = [];
+    for (const { kind, value } of held.writes) {
+      if (kind === 'pushes') pieces.push(between, ...this.read(value));
+      else pieces.push({ kind: 'restart' }, ...(this.#list(value, separator) ?? []));
+    }
+    this.#open.delete(held.declaration);
+    return pieces[0]?.kind === 'restart' && hasText(pieces) ? pieces.slice(1) : undefined;
+  }
+
+  #variable(node: tsMorph.ts.Identifier): Piece[] {
+    const held = heldBy(node);
+    const hole: Piece[] = [{ kind: 'hole', node }];
+    if (
+      !held ||
+      !ts.isVariableDeclaration(held.declaration) ||
+      ts.isForOfStatement(held.declaration.parent.parent)
+    )
+      return hole;
+    // `sql = sql + '…'`: what it held before stands before it already.
+    if (this.#open.has(held.declaration)) return [];
+    if (!this.#enter(held.declaration)) return hole;
+    const pieces: Piece[] = [];
+    for (const { kind, value } of held.writes) {
+      if (kind === 'pushes' || value.pos > node.pos) continue;
+      if (kind === 'is' && pieces.length > 0 && !beginsWith(value, node.text))
+        pieces.push({ kind: 'restart' });
+      pieces.push(...this.read(value));
+    }
+    this.#open.delete(held.declaration);
+    return hasText(pieces) ? pieces : hole;
+  }
+
+  #enter(declaration: ScriptNode): boolean {
+    if (this.#open.size >= mostHops || this.#open.has(declaration)) return false;
+    this.#open.add(declaration);
+    return true;
+  }
+}
+
+/** `a + b + c` as a list: written by machines, such a chain is longer than a stack is deep. */
+function operands(chain: tsMorph.ts.BinaryExpression): tsMorph.ts.Expression[] {
+  const found: tsMorph.ts.Expression[] = [];
+  let node: tsMorph.ts.Expression = chain;
+  while (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    found.push(node.right);
+    node = node.left;
+  }
+  return [node, ...found.reverse()];
+}
+
+const beginsWith = (value: tsMorph.ts.Expression, name: string): boolean => {
+  let node = withoutWrapping(value);
+  while (ts.isBinaryExpression(node)) node = withoutWrapping(node.left);
+  if (ts.isTemplateExpression(node) && node.head.text === '') {
+    node = (node.templateSpans[0] as tsMorph.ts.TemplateSpan).expression;
+  }
+  return ts.isIdentifier(node) && node.text === name;
+};
+
+const hasText = (pieces: readonly Piece[]): boolean =>
+  pieces.some((piece) =>
+    piece.kind === 'choice' ? piece.options.some(hasText) : piece.kind === 'text' && piece.text !== '',
+  );
+
+type TextNode =
+  | tsMorph.ts.StringLiteralLike
+  | tsMorph.ts.TemplateHead
+  | tsMorph.ts.TemplateMiddle
+  | tsMorph.ts.TemplateTail;
+
+function textOf(node: TextNode): Piece {
+  const start = node.getStart() + 1;
+  const raw = node.getSourceFile().text.slice(start, start + node.text.length);
+  return { kind: 'text', text: node.text, start: raw === node.text ? start : undefined };
+}

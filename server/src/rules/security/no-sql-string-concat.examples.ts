@@ -1,0 +1,321 @@
+import type { RuleExamples } from '../example.ts';
+
+const title = 'Use query parameters';
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: 'a value between quotes',
+      file: 'src/users.ts',
+      code: "export const find = (email: string) => db.query(`SELECT * FROM users WHERE email = '${⟦email⟧}'`);\n",
+    },
+    {
+      name: 'a concatenation that a variable holds',
+      file: 'src/login.js',
+      code: [
+        'function login(req, res) {',
+        `  var query = "SELECT name FROM users WHERE login='" + ⟦req.body.login⟧ + "'";`,
+        '  db.sequelize.query(query, { model: User }).then((user) => res.json(user));',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a second value beside parameters',
+      file: 'src/sessions.ts',
+      code: "await client.query(`SELECT id FROM sessions WHERE user_id = $1 AND token = '${⟦hash(token)⟧}'`, [id]);\n",
+    },
+    {
+      name: 'a pattern',
+      file: 'src/products.ts',
+      code: "models.sequelize.query(`SELECT * FROM products WHERE (name LIKE '%${⟦criteria⟧}%') ORDER BY name`);\n",
+    },
+    {
+      name: 'a value without quotes',
+      file: 'src/orders.js',
+      code: "connection.execute('DELETE FROM orders WHERE id = ' + ⟦req.params.id⟧);\n",
+    },
+    {
+      name: 'a condition that is added to the text',
+      file: 'src/search.js',
+      code: [
+        'async function search(name, city) {',
+        "  let sql = 'SELECT * FROM people WHERE 1 = 1';",
+        '  if (name) sql += " AND name = \'" + ⟦name⟧ + "\'";',
+        '  return pool.query(sql);',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'conditions from a list',
+      file: 'src/report.ts',
+      code: [
+        'export async function report(status: string) {',
+        '  const conditions: string[] = [];',
+        "  if (status) conditions.push(`status = '${⟦status⟧}'`);",
+        "  return db.all(`SELECT * FROM orders WHERE ${conditions.join(' AND ')}`);",
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'ids that are joined',
+      file: 'src/ids.ts',
+      code: "export const list = (ids: string[]) => db.query(`SELECT * FROM a WHERE id IN (${⟦ids.join(',')⟧})`);\n",
+    },
+    {
+      name: 'a row of new values',
+      file: 'src/insert.js',
+      code: 'const add = (name, price) => db.run("INSERT INTO items (name, price) VALUES (\'" + ⟦name⟧ + "\', " + price + \')\');\n',
+    },
+    {
+      name: 'the text of a longer template, shown at its first line',
+      file: 'src/long.ts',
+      code: 'export const get = (id: string) =>\n  db.query(⟦`⟧\n    SELECT *\n    FROM users\n    WHERE id = ${id}\n  `);\n',
+    },
+    {
+      name: 'an object that names its text',
+      file: 'src/object.ts',
+      code: "export const get = (name: string) => client.query({ text: `UPDATE a SET name = '${⟦name⟧}'`, values: [] });\n",
+    },
+    {
+      name: 'an order that the request decides',
+      file: 'src/sorted.js',
+      code: "app.get('/', (req, res) => db.all(`SELECT * FROM items ORDER BY ${⟦req.query.sort⟧}`));\n",
+    },
+  ],
+  ok: [
+    {
+      name: 'parameters',
+      file: 'src/users.ts',
+      code: "await db.query('SELECT * FROM users WHERE email = $1', [email]);\n",
+    },
+    {
+      name: 'as many placeholders as there are values',
+      file: 'src/ids.ts',
+      code: [
+        'async function list(ids: string[]) {',
+        "  const placeholders = ids.map(() => '?').join(', ');",
+        '  return db.all(`SELECT * FROM users WHERE id IN (${placeholders})`, ids);',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'clauses with numbered parameters',
+      file: 'src/update.ts',
+      code: [
+        'async function update(id: string, changes: Changes) {',
+        '  const sets: string[] = [];',
+        '  const values: unknown[] = [];',
+        '  let index = 1;',
+        '  if (changes.name) {',
+        '    sets.push(`name = $${index++}`);',
+        '    values.push(changes.name);',
+        '  }',
+        "  const where = sets.length > 0 ? 'WHERE active' : '';",
+        "  await db.query(`UPDATE users SET ${sets.join(', ')} WHERE id = $${index}`, [...values, id]);",
+        '  return db.query(`SELECT * FROM users ${where} LIMIT $${values.length + 1}`, values);',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a template with a tag, which passes parameters',
+      file: 'src/tagged.ts',
+      code: "await sql`SELECT * FROM users WHERE email = '${email}'`;\nawait db.query(SQL`SELECT * FROM users WHERE id = ${id}`);\n",
+    },
+    {
+      name: 'numbers',
+      file: 'src/numbers.ts',
+      code: [
+        'function page(req: Request, limit: number) {',
+        '  const id = Number(req.params.id);',
+        "  db.query('SELECT * FROM a WHERE id = ' + parseInt(req.query.id, 10));",
+        '  return db.query(`SELECT * FROM a WHERE id = ${id} AND size > ${limit} AND n < ${list.length} LIMIT ${limit}`);',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: "constants and an enum's values",
+      file: 'src/constants.ts',
+      code: [
+        "import { TABLE, Status } from './schema';",
+        "const active = 'active';",
+        "db.query(`SELECT * FROM ${TABLE} WHERE status = '${Status.Open}' OR status = '${active}'`);",
+        "for (const kind of ['a', 'b']) db.run(`DELETE FROM jobs WHERE kind = '${kind}'`);",
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'escaped values',
+      file: 'src/escaped.js',
+      code: "db.query('SELECT * FROM a WHERE name = ' + mysql.escape(name) + ' ORDER BY ' + db.escapeId(sort));\ndb.query(`SELECT * FROM a WHERE b = '${b.replace(/'/g, \"''\")}'`);\n",
+    },
+    {
+      name: 'a sentence that begins as SQL does',
+      file: 'src/texts.js',
+      code: [
+        "console.log(`Select a file from the list '${name}'`);",
+        "notifier.run(`Update available: set '${version}' from now on`);",
+        "i18n.get('delete from cart \\'' + item + '\\'');",
+        "logger.all('SELECT failed for id = ' + id);",
+        "throw new Error(`DELETE FROM cart failed: id = '${id}'`);",
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a name that a list allows',
+      file: 'src/sorted.js',
+      code: [
+        "const columns = { name: 'u.name', age: 'u.age' };",
+        "const allowed = ['name', 'age'];",
+        "app.get('/', (req, res) => {",
+        '  const { sort, by } = req.query;',
+        '  if (!allowed.includes(sort)) return res.status(400).end();',
+        "  db.all(`SELECT * FROM users u ORDER BY ${sort} ${by === 'down' ? 'DESC' : 'ASC'}`);",
+        '  db.all(`SELECT * FROM users u ORDER BY ${columns[req.query.other] || columns.name}`);',
+        '});',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'names of tables and schemas',
+      file: 'src/tables.ts',
+      code: 'class Store {\n  constructor(private readonly table: string) {}\n  all(schema: string) {\n    return this.db.query(`SELECT * FROM ${schema}.${this.table} AS t JOIN b ON t.id = ${this.table}.id`);\n  }\n}\n',
+    },
+    {
+      name: "the database's own tables",
+      file: 'src/catalogue.ts',
+      code: "export const columns = (table: string) => db.all(`SELECT name FROM sqlite_master WHERE name = '${table}'`);\n",
+    },
+    {
+      name: 'dates and ids that the program makes',
+      file: 'src/dates.ts',
+      code: "const since = new Date(Date.now() - 1000);\ndb.query(`SELECT * FROM a WHERE at > '${since.toISOString()}' AND id <> '${randomUUID()}'`);\n",
+    },
+    {
+      name: 'another language',
+      file: 'src/graph.ts',
+      code: 'await client.query(`query { user(id: "${id}") { name } }`);\nawait session.run(`MATCH (n) WHERE n.id = \'${id}\' RETURN n`);\nexec(`psql -c "select 1" ${name}`);\n',
+    },
+    {
+      name: 'a test',
+      file: 'src/users.test.ts',
+      code: "await db.query(`DELETE FROM users WHERE email = '${email}'`);\n",
+    },
+    {
+      name: 'a migration, which runs on what its author wrote',
+      file: 'src/migrations/2024-roles.ts',
+      code: "for (const role of roles) await db.query(`INSERT INTO roles (name) VALUES ('${role}')`);\n",
+    },
+    {
+      name: 'JSON that only looks like a parameter list',
+      file: 'src/query.ts',
+      code: "const text = 'SELECT * FROM users WHERE email = ?';\nawait db.execute(text, [`%${email}%`]);\n",
+    },
+  ],
+  fixed: [
+    {
+      name: 'pg numbers its parameters',
+      title,
+      file: 'src/users.js',
+      code: [
+        "const { Pool } = require('pg');",
+        'const db = new Pool();',
+        `exports.find = (email) => db.query("SELECT * FROM users WHERE email = '" + ⟦email⟧ + "'");`,
+        '',
+      ].join('\n'),
+      after: {
+        'src/users.js': [
+          "const { Pool } = require('pg');",
+          'const db = new Pool();',
+          'exports.find = (email) => db.query("SELECT * FROM users WHERE email = $1", [email]);',
+          '',
+        ].join('\n'),
+      },
+    },
+    {
+      name: 'parameters that are there stay, and wildcards go into the value',
+      title,
+      file: 'src/products.ts',
+      code: [
+        "import pg from 'pg';",
+        'export const search = (db: pg.Pool, shop: string, text: string, kind: string) =>',
+        "  db.query(`SELECT * FROM products WHERE shop = $1 AND name ILIKE '%${⟦text⟧}%' AND kind = ${kind}`, [shop]);",
+        '',
+      ].join('\n'),
+      after: {
+        'src/products.ts': [
+          "import pg from 'pg';",
+          'export const search = (db: pg.Pool, shop: string, text: string, kind: string) =>',
+          '  db.query(`SELECT * FROM products WHERE shop = $1 AND name ILIKE $2 AND kind = $3`, [shop, `%${text}%`, kind]);',
+          '',
+        ].join('\n'),
+      },
+    },
+    {
+      name: 'mysql2 takes them in the order of the text',
+      title,
+      file: 'src/orders.ts',
+      code: [
+        "import mysql from 'mysql2/promise';",
+        'export async function find(db: mysql.Pool, name: string, shop: string) {',
+        "  const sql = 'SELECT * FROM orders WHERE name = \"' + ⟦name⟧ + '\" AND shop = ?';",
+        '  return db.execute(sql, [shop]);',
+        '}',
+        '',
+      ].join('\n'),
+      after: {
+        'src/orders.ts': [
+          "import mysql from 'mysql2/promise';",
+          'export async function find(db: mysql.Pool, name: string, shop: string) {',
+          "  const sql = 'SELECT * FROM orders WHERE name = ? AND shop = ?';",
+          '  return db.execute(sql, [name, shop]);',
+          '}',
+          '',
+        ].join('\n'),
+      },
+    },
+    {
+      name: 'sqlite3 keeps its callback',
+      title,
+      file: 'src/items.js',
+      code: [
+        "const sqlite3 = require('sqlite3');",
+        "const db = new sqlite3.Database('shop.db');",
+        "exports.remove = (id, done) => db.run('DELETE FROM items WHERE id = ' + ⟦id⟧, (error) => done(error));",
+        '',
+      ].join('\n'),
+      after: {
+        'src/items.js': [
+          "const sqlite3 = require('sqlite3');",
+          "const db = new sqlite3.Database('shop.db');",
+          "exports.remove = (id, done) => db.run('DELETE FROM items WHERE id = ?', [id], (error) => done(error));",
+          '',
+        ].join('\n'),
+      },
+    },
+    {
+      name: 'better-sqlite3 gives them to what was prepared',
+      title,
+      file: 'src/names.ts',
+      code: [
+        "import Database from 'better-sqlite3';",
+        "const db = new Database('shop.db');",
+        "export const find = (a: string, b: string) => db.prepare(`SELECT * FROM n WHERE name = '${⟦a⟧} ${b}'`).get();",
+        '',
+      ].join('\n'),
+      after: {
+        'src/names.ts': [
+          "import Database from 'better-sqlite3';",
+          "const db = new Database('shop.db');",
+          'export const find = (a: string, b: string) => db.prepare(`SELECT * FROM n WHERE name = ?`).get(`${a} ${b}`);',
+          '',
+        ].join('\n'),
+      },
+    },
+  ],
+};
