@@ -16,8 +16,11 @@ export interface Held {
 }
 
 interface Names {
-  readonly declarations: Map<string, ScriptNode[]>;
-  readonly writes: Map<string, { readonly name: ScriptNode; readonly write: Write }[]>;
+  /** What is declared in a scope, by name; where a name is declared twice, the first. */
+  readonly scopes: Map<ScriptNode, Map<string, ScriptNode>>;
+  readonly assigned: Map<string, { readonly name: ScriptNode; readonly write: Write }[]>;
+  /** By declaration; filled for a name when it is asked for. */
+  readonly writes: Map<string, ReadonlyMap<ScriptNode, Write[]>>;
 }
 
 /** A file's names, collected in one walk when the first is asked for. */
@@ -32,23 +35,29 @@ export function heldBy(identifier: tsMorph.ts.Identifier): Held | undefined {
   const names = namesOf(identifier.getSourceFile());
   const declaration = resolve(names, identifier.text, identifier);
   if (!declaration) return undefined;
-  const writes = (names.writes.get(identifier.text) ?? [])
-    .filter(({ name }) => resolve(names, identifier.text, name) === declaration)
-    .map(({ write }) => write);
-  const { initializer } = declaration as { initializer?: tsMorph.ts.Expression };
-  if (initializer && ts.isVariableDeclaration(declaration))
-    writes.unshift({ kind: 'is', value: initializer });
-  return { declaration, writes };
+  const writes = writesOf(names, identifier.text).get(declaration) ?? [];
+  const initial = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return { declaration, writes: initial ? [{ kind: 'is', value: initial }, ...writes] : writes };
 }
 
 function resolve(names: Names, name: string, use: ScriptNode): ScriptNode | undefined {
-  let best: { declaration: ScriptNode; scope: ScriptNode } | undefined;
-  for (const declaration of names.declarations.get(name) ?? []) {
-    const scope = scopeOf(declaration);
-    if (use.pos < scope.pos || use.end > scope.end) continue;
-    if (!best || (scope.pos >= best.scope.pos && scope.end <= best.scope.end)) best = { declaration, scope };
+  for (let scope: ScriptNode | undefined = use; scope; scope = scope.parent) {
+    const declaration = names.scopes.get(scope)?.get(name);
+    if (declaration) return declaration;
   }
-  return best?.declaration;
+  return undefined;
+}
+
+function writesOf(names: Names, name: string): ReadonlyMap<ScriptNode, Write[]> {
+  const known = names.writes.get(name);
+  if (known) return known;
+  const writes = new Map<ScriptNode, Write[]>();
+  names.writes.set(name, writes);
+  for (const each of names.assigned.get(name) ?? []) {
+    const declaration = resolve(names, name, each.name);
+    if (declaration) add(writes, declaration, each.write);
+  }
+  return writes;
 }
 
 /** The part of the file in which a declaration is in force. */
@@ -72,44 +81,49 @@ function scopeOf(declaration: ScriptNode): ScriptNode {
 function namesOf(file: ScriptNode): Names {
   let names = collected.get(file);
   if (!names) {
-    names = { declarations: new Map(), writes: new Map() };
+    names = { scopes: new Map(), assigned: new Map(), writes: new Map() };
     collected.set(file, names);
     const waiting: ScriptNode[] = [file];
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       collect(node, names);
       ts.forEachChild(node, (child) => void waiting.push(child));
     }
-    for (const writes of names.writes.values()) writes.sort((a, b) => a.name.pos - b.name.pos);
+    for (const assigned of names.assigned.values()) assigned.sort((a, b) => a.name.pos - b.name.pos);
   }
   return names;
 }
 
 function collect(node: ScriptNode, names: Names): void {
   const name = declaredName(node);
-  if (name) add(names.declarations, name, node);
+  if (name) declare(names, name, node);
   if (ts.isBinaryExpression(node) && ts.isIdentifier(node.left)) {
-    const kind = assignments.get(node.operatorToken.kind);
-    if (kind) add(names.writes, node.left.text, { name: node.left, write: { kind, value: node.right } });
+    const kind = kindOfAssignment(node.operatorToken.kind);
+    if (kind) add(names.assigned, node.left.text, { name: node.left, write: { kind, value: node.right } });
   } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
     const { expression: list, name: method } = node.expression;
     if (!ts.isIdentifier(list) || (method.text !== 'push' && method.text !== 'unshift')) return;
     for (const value of node.arguments) {
-      add(names.writes, list.text, { name: list, write: { kind: 'pushes', value } });
+      add(names.assigned, list.text, { name: list, write: { kind: 'pushes', value } });
     }
   }
 }
 
-/** By `ts.SyntaxKind`; written as a function, since the parser is not loaded yet when this file is. */
-const assignments = {
-  get(operator: tsMorph.ts.SyntaxKind): Write['kind'] | undefined {
-    if (operator === ts.SyntaxKind.PlusEqualsToken) return 'adds';
-    const assigns =
-      operator === ts.SyntaxKind.EqualsToken ||
-      operator === ts.SyntaxKind.BarBarEqualsToken ||
-      operator === ts.SyntaxKind.QuestionQuestionEqualsToken;
-    return assigns ? 'is' : undefined;
-  },
-};
+function declare({ scopes }: Names, name: string, declaration: ScriptNode): void {
+  const scope = scopeOf(declaration);
+  const declared = scopes.get(scope);
+  if (!declared) scopes.set(scope, new Map([[name, declaration]]));
+  else if ((declared.get(name)?.pos ?? Number.POSITIVE_INFINITY) > declaration.pos)
+    declared.set(name, declaration);
+}
+
+function kindOfAssignment(operator: tsMorph.ts.SyntaxKind): Write['kind'] | undefined {
+  if (operator === ts.SyntaxKind.PlusEqualsToken) return 'adds';
+  const assigns =
+    operator === ts.SyntaxKind.EqualsToken ||
+    operator === ts.SyntaxKind.BarBarEqualsToken ||
+    operator === ts.SyntaxKind.QuestionQuestionEqualsToken;
+  return assigns ? 'is' : undefined;
+}
 
 function declaredName(node: ScriptNode): string | undefined {
   const declares =
@@ -125,8 +139,8 @@ function declaredName(node: ScriptNode): string | undefined {
   return declares && node.name && ts.isIdentifier(node.name) ? node.name.text : undefined;
 }
 
-function add<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
-  const list = lists.get(name);
+function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
   if (list) list.push(item);
-  else lists.set(name, [item]);
+  else lists.set(key, [item]);
 }

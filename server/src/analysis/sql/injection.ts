@@ -1,6 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import type { Confidence } from '../../model/vocabulary.ts';
+import { heldBy } from '../constants.ts';
 import { lastName } from '../namedValue.ts';
 import { rootOf, withoutWrapping } from './expressions.ts';
 import { isHarmless } from './harmless.ts';
@@ -10,10 +11,7 @@ import { isLoud, speaksOfCatalogue } from './statement.ts';
 
 /** Names of what programs put together from parts of SQL, or take from lists of their own. */
 const clauseName =
-  /(?:placeholders?|columns?|cols?|fields?|sets?|where|order|orderby|sort|sortby|dir|direction|limit|offset|table|tables|schema|idx|index|alias|clauses?|conditions?|conds?|filters?|expr|expression|subquery|sql|query|fragments?|joins?|ident|identifier|params?|binds?|bindings?|marks?|operator|op|suffix|prefix|function|type)$/i;
-/** Names of parts of a database. */
-const partName =
-  /(?:table|schema|column|col|database|db|dbname|index|sequence|constraint|view|name|prefix|role|owner)s?(?:_?name)?$/i;
+  /(?:placeholders?|columns?|cols?|fields?|sets?|where|order|orderby|sort|sortby|dir|direction|limit|offset|table|tables|schema|idx|index|alias|clauses?|conditions?|conds?|filters?|expr|expression|subquery|sql|query|fragments?|joins?|ident|identifier|param(?:eter)?s?|parameterName|binds?|bindings?|marks?|operator|op|suffix|prefix|function|type)$/i;
 /** Words that may stand before a literal; where another does, the text may be a sentence. */
 const beforeLiteral =
   /^(?:[^A-Z]+|SELECT|WHERE|AND|OR|NOT|LIKE|ILIKE|IN|VALUES|BETWEEN|THEN|ELSE|WHEN|CASE|IS|AS|TO|BY|PASSWORD|INTERVAL|DATE|TIME|TIMESTAMP|REGEXP|RLIKE|GLOB|MATCH|SIMILAR|DISTINCT|SEPARATOR|ESCAPE|ZONE|RETURNING|E|N|ON|LOCAL|FROM|INTO|ATTACH|UNTIL)$/;
@@ -21,15 +19,13 @@ const beforeLiteral =
 /** How sure it is that what is put in there can change the statement; undefined where it can't, or can't be told. */
 export function injectionAt(hole: Hole, sample: string): Confidence | undefined {
   const { node, position, literal, before } = hole;
-  if (position === 'parameter' || position === 'name') return requestOnly(hole);
-  if (position === 'clause') return requestOnly(hole);
+  if (position !== 'value') return requestOnly(hole);
   if (isHarmless(node) || isChecked(node)) return undefined;
-  const fromRequest = isRequestData(node);
-  if (fromRequest) return 'high';
-  const name = nameOf(node);
-  if (partName.test(name) && speaksOfCatalogue(sample)) return undefined;
+  if (isRequestData(node)) return 'high';
+  // What a program asks of the database's own tables are names of tables, which it knows from itself.
+  if (speaksOfCatalogue(sample)) return undefined;
   if (literal) return beforeLiteral.test(before) || isLoud(sample) ? 'high' : undefined;
-  if (clauseName.test(name) || buildsText(node)) return undefined;
+  if (clauseName.test(nameOf(node)) || buildsText(node)) return undefined;
   return 'high';
 }
 
@@ -55,10 +51,15 @@ function nameOf(node: ScriptNode): string {
   return lastName(inner) ?? '';
 }
 
-/** A function that builds SQL: `buildWhere(filters)`, `getColumns()`. */
-const buildsText = (node: ScriptNode): boolean =>
-  ts.isCallExpression(node) &&
-  /^(?:build|make|create|compile|render|generate|format|to)[A-Z_]/.test(lastName(node.expression) ?? '');
+/** What builds SQL: `buildWhere(filters)`, or a variable that holds what `list.reduce(…)` put together. */
+function buildsText(node: ScriptNode): boolean {
+  if (ts.isIdentifier(node)) return (heldBy(node)?.writes ?? []).some(({ value }) => isReduced(value));
+  const name = ts.isCallExpression(node) ? (lastName(node.expression) ?? '') : '';
+  return /^(?:build|make|create|compile|render|generate|format|to)[A-Z_]/.test(name);
+}
+
+const isReduced = (value: ScriptNode): boolean =>
+  ts.isCallExpression(value) && lastName(value.expression) === 'reduce';
 
 /**
  * Whether the function around has compared the value with a list, a pattern or a type before: `if

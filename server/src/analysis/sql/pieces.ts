@@ -76,11 +76,11 @@ class Reader {
       case 'trim':
       case 'trimEnd':
       case 'trimStart':
-        return hasText(this.read(subject)) ? this.read(subject) : undefined;
-      case 'concat':
-        return hasText(this.read(subject))
-          ? [subject, ...node.arguments].flatMap((part) => this.read(part))
-          : undefined;
+        return ifText(this.read(subject));
+      case 'concat': {
+        const before = ifText(this.read(subject));
+        return before && [...before, ...node.arguments.flatMap((part) => this.read(part))];
+      }
       case 'join':
         return this.#list(subject, first && ts.isStringLiteralLike(first) ? first.text : ',');
       case 'map':
@@ -101,8 +101,7 @@ class Reader {
       const { expression: subject, name } = node.expression;
       if (/^(?:filter|slice|concat|reverse|sort)$/.test(name.text)) return this.#list(subject, separator);
       const each = name.text === 'map' && node.arguments[0] ? resultOf(node.arguments[0]) : undefined;
-      const pieces = each && this.read(each);
-      return pieces && hasText(pieces) ? pieces : undefined;
+      return each && ifText(this.read(each));
     }
     if (!ts.isIdentifier(node)) return undefined;
     const held = heldBy(node);
@@ -137,7 +136,7 @@ class Reader {
       pieces.push(...this.read(value));
     }
     this.#open.delete(held.declaration);
-    return hasText(pieces) ? pieces : hole;
+    return ifText(pieces) ?? hole;
   }
 
   #enter(declaration: ScriptNode): boolean {
@@ -146,6 +145,8 @@ class Reader {
     return true;
   }
 }
+
+const ifText = (pieces: Piece[]): Piece[] | undefined => (hasText(pieces) ? pieces : undefined);
 
 /** `a + b + c` as a list: written by machines, such a chain is longer than a stack is deep. */
 function operands(chain: tsMorph.ts.BinaryExpression): tsMorph.ts.Expression[] {

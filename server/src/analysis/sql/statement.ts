@@ -18,9 +18,9 @@ const beginnings: readonly RegExp[] = [
 const withoutParameters =
   /^(?:CREATE|ALTER|DROP|SET|GRANT|REVOKE|NOTIFY|TRUNCATE|PRAGMA|ATTACH|SHOW|EXPLAIN|COPY|CALL|EXEC|EXECUTE)\b/i;
 
-/** What a statement says of the database itself, where names of tables stand in quotes. */
+/** Statements about the database itself, where names of tables stand in quotes. */
 const catalogues =
-  /information_schema|pg_catalog|pg_class|pg_tables|pg_indexes|pg_constraint|pg_type|pg_namespace|sqlite_master|sys\.|^(?:PRAGMA|SHOW|CREATE|ALTER|DROP|TRUNCATE)\b/i;
+  /information_schema|pg_catalog|pg_class|pg_tables|pg_indexes|pg_constraint|pg_type|pg_namespace|sqlite_(?:master|schema|sequence)|\bsys\b|\ball_objects\b|\buser_objects\b|pg_attribute|^(?:PRAGMA|SHOW|CREATE|ALTER|DROP|TRUNCATE)\b/i;
 
 /** The text as it may read, with `x` where a value is put in; of a choice the first. */
 export function sampleOf(pieces: readonly Piece[]): string {
