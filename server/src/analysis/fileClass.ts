@@ -23,7 +23,7 @@ const names: readonly (readonly [FileClass, RegExp])[] = [
   ['declaration', /\.d\.[cm]?ts$/],
   [
     'test',
-    /[.\-_](?:test|tests|spec|e2e|cy|it)\.[cm]?[jt]sx?$|^(?:test|spec)[.\-_]|^conftest\.|^setupTests?\./,
+    /[.\-_](?:test|tests|spec|e2e|cy|it)\.[cm]?[jt]sx?$|^(?:test|spec)[.\-_]|^(?:jest|vitest|karma|cypress|playwright)[.\-_]\w*setup\b|^conftest\.|^setupTests?\./,
   ],
   [
     'fixture',

@@ -3,5 +3,11 @@ import type { Rule } from './rule.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { stubValidator } from './security/stub-validator.ts';
+import { noMockInProduction } from './stability/no-mock-in-production.ts';
 
-export const rules: readonly Rule[] = [noHardcodedSecret, dockerfileMissingUser, stubValidator];
+export const rules: readonly Rule[] = [
+  noHardcodedSecret,
+  dockerfileMissingUser,
+  stubValidator,
+  noMockInProduction,
+];

@@ -1,0 +1,63 @@
+import { constantOf } from '../../../analysis/localConstants.ts';
+import { isMockValue } from '../../../analysis/mockNames.ts';
+import { lastName } from '../../../analysis/namedValue.ts';
+import { type ScriptNode, ts } from '../../../languages/script.ts';
+
+/** Calls that hand their argument to whoever asked: an answer, a state that is shown. */
+const handing = /^(?:json|send|render|success|ok|resolve|useState|useRef|reply|status|next|of|set[A-Z]\w*)$/;
+
+/**
+ * Whether an identifier is made-up data, written down in this file, at a place where it is given out as if it
+ * were real: returned, sent, shown.
+ */
+export function isGivenOut(node: ScriptNode, isImported: boolean): boolean {
+  if (!ts.isIdentifier(node) || !isMockValue(node.text)) return false;
+  let { parent }: { parent: ScriptNode } = node;
+  let child: ScriptNode = node;
+  while (isPassedThrough(child, parent)) {
+    child = parent;
+    parent = parent.parent;
+  }
+  const handed =
+    ts.isReturnStatement(parent) ||
+    (ts.isArrowFunction(parent) && parent.body === child) ||
+    ts.isJsxExpression(parent) ||
+    (ts.isCallExpression(parent) &&
+      parent.expression !== child &&
+      handing.test(lastName(parent.expression) ?? ''));
+  if (!handed) return false;
+  return isImported || isWrittenDown(constantOf(node.text, node));
+}
+
+/** Nodes that give on what they are given: `{ data: mockUsers }`, `await mock`, `mock as User[]`. */
+function isPassedThrough(child: ScriptNode, parent: ScriptNode): boolean {
+  return (
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isSatisfiesExpression(parent) ||
+    ts.isAwaitExpression(parent) ||
+    ts.isObjectLiteralExpression(parent) ||
+    ts.isSpreadAssignment(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    // `mockData.users`, `mockUsers.map(…)`
+    (ts.isPropertyAccessExpression(parent) && parent.expression === child) ||
+    (ts.isCallExpression(parent) && parent.expression === child) ||
+    ts.isSpreadElement(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.initializer === child) ||
+    (ts.isConditionalExpression(parent) && parent.condition !== child) ||
+    (ts.isBinaryExpression(parent) &&
+      /^(?:\|\||\?\?|&&)$/.test(parent.operatorToken.getText()) &&
+      (parent.right === child || parent.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken))
+  );
+}
+
+/** An object or a list with something in it. */
+function isWrittenDown(value: ScriptNode | undefined): boolean {
+  if (!value) return false;
+  if (ts.isAsExpression(value) || ts.isSatisfiesExpression(value) || ts.isParenthesizedExpression(value)) {
+    return isWrittenDown(value.expression);
+  }
+  if (ts.isObjectLiteralExpression(value)) return value.properties.length > 0;
+  return ts.isArrayLiteralExpression(value) && value.elements.length > 0;
+}
