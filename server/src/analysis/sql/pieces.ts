@@ -69,6 +69,7 @@ class Reader {
   }
 
   #call(node: tsMorph.ts.CallExpression): Piece[] | undefined {
+    if (ts.isIdentifier(node.expression)) return this.#result(node.expression);
     if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
     const { expression: subject, name } = node.expression;
     const [first] = node.arguments;
@@ -76,7 +77,13 @@ class Reader {
       case 'trim':
       case 'trimEnd':
       case 'trimStart':
-        return ifText(this.read(subject));
+      case 'slice':
+      case 'substring':
+      case 'substr':
+      case 'replace':
+      case 'toString':
+        // `sql = sql.slice(0, -1)`: what it held before stands before it already.
+        return this.#isOpen(subject) ? [] : ifText(this.read(subject));
       case 'concat': {
         const before = ifText(this.read(subject));
         return before && [...before, ...node.arguments.flatMap((part) => this.read(part))];
@@ -88,6 +95,24 @@ class Reader {
       default:
         return undefined;
     }
+  }
+
+  /** What a function of the file gives. */
+  #result(callee: tsMorph.ts.Identifier): Piece[] | undefined {
+    const held = heldBy(callee);
+    if (!held || !this.#enter(held.declaration)) return undefined;
+    const [write] = held.writes;
+    const result = resultOf(
+      ts.isVariableDeclaration(held.declaration) && write ? write.value : held.declaration,
+    );
+    const pieces = result && ifText(this.read(result));
+    this.#open.delete(held.declaration);
+    return pieces;
+  }
+
+  #isOpen(subject: ScriptNode): boolean {
+    const held = ts.isIdentifier(subject) ? heldBy(subject) : undefined;
+    return held !== undefined && this.#open.has(held.declaration);
   }
 
   /** A list's elements with `separator` between them; what happens to each element stands once. */
@@ -162,6 +187,8 @@ function operands(chain: tsMorph.ts.BinaryExpression): tsMorph.ts.Expression[] {
 const beginsWith = (value: tsMorph.ts.Expression, name: string): boolean => {
   let node = withoutWrapping(value);
   while (ts.isBinaryExpression(node)) node = withoutWrapping(node.left);
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
+    node = node.expression.expression;
   if (ts.isTemplateExpression(node) && node.head.text === '') {
     node = (node.templateSpans[0] as tsMorph.ts.TemplateSpan).expression;
   }

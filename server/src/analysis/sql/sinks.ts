@@ -9,13 +9,17 @@ const takers =
 const wrappers =
   /^(?:run|exec|execute|do|db|send|fetch|perform|raw|my|pg|mysql|sqlite)_?(?:sql|query|queries|statement)$/i;
 
+/** A connection that is a function: `db('SELECT …')`. */
+const databases = /^(?:db|database|con|conn|connection|pool)$/;
+
 /** Under what name an object holds the text: `client.query({ text, values })`. */
 const properties = /^(?:text|sql|query)$/;
 
 /** The expression that a call hands to a database as SQL; undefined where it is no such call. */
 export function sqlArgumentOf(call: tsMorph.ts.CallExpression): tsMorph.ts.Expression | undefined {
   const name = lastName(call.expression) ?? '';
-  if (!takers.test(name) && !wrappers.test(name)) return undefined;
+  const isDatabase = ts.isIdentifier(call.expression) && databases.test(name);
+  if (!takers.test(name) && !wrappers.test(name) && !isDatabase) return undefined;
   const [first] = call.arguments;
   if (!first || !ts.isObjectLiteralExpression(first)) return first;
   for (const property of first.properties) {
