@@ -3,6 +3,7 @@ const layers = [
   ['model'],
   ['protocol'],
   ['languages'],
+  ['configuration'],
   ['analysis'],
   ['rules'],
   ['engine'],
@@ -27,7 +28,16 @@ const upwards = layers.flatMap((names, index) => {
   ];
 });
 
-const pureLayers = ['model', 'protocol', 'languages', 'analysis', 'rules', 'document', 'readiness'];
+const pureLayers = [
+  'model',
+  'protocol',
+  'languages',
+  'configuration',
+  'analysis',
+  'rules',
+  'document',
+  'readiness',
+];
 
 export default {
   forbidden: [

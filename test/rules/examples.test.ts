@@ -81,7 +81,10 @@ for (const rule of rules) {
     for (const example of examples.ok) {
       it(`is silent about ${example.name} (${example.file})`, async () => {
         const findings = await scanned(projectOf(example).engine);
-        assert.deepEqual([...findings.values()].flat(), []);
+        assert.deepEqual(
+          [...findings.values()].flat().filter(({ suppressed }) => !suppressed),
+          [],
+        );
       });
     }
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { rulePages } from '../../scripts/lib/rulePages.ts';
+import { generatedDocs } from '../../scripts/lib/generatedDocs.ts';
 import { fromRoot } from '../../scripts/paths.ts';
 import { settingsFrom } from '../../server/src/lsp/settings.ts';
 
 describe('the documentation', () => {
   it('has the page of every rule, as the rule is now (npm run docs writes them)', async () => {
-    for (const [path, text] of await rulePages()) {
+    for (const [path, text] of await generatedDocs()) {
       assert.ok(existsSync(fromRoot(path)), `${path} is missing`);
       assert.equal(readFileSync(fromRoot(path), 'utf8'), text, path);
     }
@@ -16,8 +16,9 @@ describe('the documentation', () => {
     const manifest = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));
     const readme = readFileSync(fromRoot('README.md'), 'utf8');
     const { properties } = manifest.contributes.configuration;
-    for (const [name, { default: value }] of Object.entries<{ default: string }>(properties)) {
-      const shown = value === '' ? '*(empty)*' : `\`${value}\``;
+    for (const [name, { default: value }] of Object.entries<{ default: unknown }>(properties)) {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      const shown = text === '' ? '*(empty)*' : `\`${text}\``;
       assert.ok(readme.includes(`| \`${name}\` | ${shown} |`), `${name} with ${shown}`);
     }
   });

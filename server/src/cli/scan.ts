@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import type { ConfigurationProblem } from '../engine/configurations.ts';
 import type { FileResult } from '../engine/engine.ts';
 import type { Priority, Skipped } from '../model/index.ts';
 import { rules } from '../rules/index.ts';
@@ -57,8 +58,9 @@ async function runScan(worker: URL, root: string, options: Options): Promise<Sca
       progress.show(scanned.done, scanned.total);
     });
     await host.ask(openRoot, { root, includeIgnored: options.includeIgnored });
-    const { skipped } = await host.ask(scan, { root }, cancelling.token);
+    const { skipped, configuration } = await host.ask(scan, { root }, cancelling.token);
     if (cancelling.token.isCancellationRequested) throw new UserError('The scan was interrupted.');
+    reportConfiguration(configuration);
     return outputOf(root, [...results.values()], skipped, wanted, performance.now() - started);
   } catch (error) {
     throw died === undefined ? error : new UserError(`The scan could not be finished: ${died}.`);
@@ -67,6 +69,15 @@ async function runScan(worker: URL, root: string, options: Options): Promise<Sca
     progress.clear();
     await host.end();
   }
+}
+
+/** A broken configuration ends the command: whatever it printed would be half of what was asked for. */
+function reportConfiguration(problems: readonly ConfigurationProblem[]): void {
+  const lines = problems.map(
+    ({ file, range, message }) => `${file}:${range.start.line}:${range.start.column} ${message}`,
+  );
+  if (problems.some(({ severity }) => severity === 'error')) throw new UserError(lines.join('\n'));
+  for (const line of lines) console.error(line);
 }
 
 /** Unknown ids are told, with what they may have been meant to be. */

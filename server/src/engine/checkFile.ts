@@ -1,9 +1,10 @@
 import type { PackageFacts } from '../analysis/packageFacts.ts';
-import type { SuppressionComment } from '../analysis/suppressions.ts';
+import type { EffectiveConfiguration } from '../configuration/effective.ts';
 import type { FileRule, Report, Rule } from '../rules/rule.ts';
 import { type OpenFile, openFile } from './fileContext.ts';
 import { type Located, locate, suppressionsIn } from './locate.ts';
-import { type Active, visitDockerfile, visitEntries, visitNodes } from './visit.ts';
+import { isOn, type Policy } from './policy.ts';
+import { type Active, type Guard, visitDockerfile, visitEntries, visitNodes } from './visit.ts';
 
 /** What checking one file gave. */
 export interface CheckedFile {
@@ -12,7 +13,7 @@ export interface CheckedFile {
   readonly located: readonly Located[];
   /** What project rules collected, by the rule's id. Plain data. */
   readonly facts: ReadonlyMap<string, readonly unknown[]>;
-  readonly comments: readonly SuppressionComment[];
+  readonly policy: Policy;
   /** What went wrong on the way, in sentences; the rest of the file was checked all the same. */
   readonly problems: readonly string[];
 }
@@ -22,8 +23,7 @@ export interface FileInput {
   readonly path: string;
   readonly text: string;
   readonly package: PackageFacts;
-  /** YYYY-MM-DD; decides which acceptances have ended. */
-  readonly today: string;
+  readonly policy: Omit<Policy, 'comments'>;
 }
 
 /** Runs all rules over one file: one parse, one walk. Never throws; a rule that does is left out and told. */
@@ -44,7 +44,7 @@ export async function checkFile(input: FileInput, rules: readonly Rule[]): Promi
   const reports: { rule: FileRule; report: Report }[] = [];
   const facts = new Map<string, unknown[]>();
   const active: Active[] = [];
-  for (const rule of rulesFor(context, rules)) {
+  for (const rule of rulesFor(context, rules, input.policy.configuration)) {
     guard(rule.id, () => {
       const visitors =
         rule.scope === 'file'
@@ -65,15 +65,49 @@ export async function checkFile(input: FileInput, rules: readonly Rule[]): Promi
       `Does not parse (line ${line}: ${syntaxError.message}); what could be read was checked.`,
     );
   }
-  const comments = suppressionsIn(context);
-  return { context, located: locate(context, reports, comments, input.today), facts, comments, problems };
+  const policy = { ...input.policy, comments: suppressionsIn(context) };
+  const located = locate(context, reports, policy);
+  located.push(...reviewed(context, { rules, located, policy, guard }));
+  return { context, located: located.sort(byPlace), facts, policy, problems };
 }
 
-/** The rules whose language and keywords are in a file. */
-function rulesFor(context: OpenFile, rules: readonly Rule[]): readonly Rule[] {
+/** What the rules say that judge what all found. */
+function reviewed(
+  context: OpenFile,
+  all: { rules: readonly Rule[]; located: readonly Located[]; policy: Policy; guard: Guard },
+): Located[] {
+  const { rules, located, policy, guard } = all;
+  if (policy.comments.length === 0) return [];
+  const ran = rules.filter(
+    (rule) =>
+      rule.scope === 'file' && rule.languages.includes(context.language) && isOn(rule, policy.configuration),
+  );
+  const outcome = {
+    findings: located.map(({ finding }) => finding),
+    comments: policy.comments,
+    ran: new Set(ran.map(({ id }) => id)),
+  };
+  const reports: { rule: FileRule; report: Report }[] = [];
+  for (const rule of ran) {
+    if (rule.scope !== 'file' || !rule.afterAll) continue;
+    guard(rule.id, () => rule.afterAll?.(context, outcome, (report) => reports.push({ rule, report })));
+  }
+  return locate(context, reports, policy);
+}
+
+const byPlace = (a: Located, b: Located): number =>
+  a.report.start - b.report.start || a.report.end - b.report.end;
+
+/** The rules that are on for a file, and whose language and keywords are in it. */
+function rulesFor(
+  context: OpenFile,
+  rules: readonly Rule[],
+  configuration: EffectiveConfiguration,
+): readonly Rule[] {
   let lower: string | undefined;
-  return rules.filter(({ languages, keywords }) => {
-    if (!languages.includes(context.language)) return false;
+  return rules.filter((rule) => {
+    const { languages, keywords } = rule;
+    if (!languages.includes(context.language) || !isOn(rule, configuration)) return false;
     if (!keywords) return true;
     lower ??= context.text.toLowerCase();
     return keywords.some((keyword) => lower?.includes(keyword));

@@ -1,7 +1,9 @@
 import { type PackageFacts, packageFactsOf } from '../analysis/packageFacts.ts';
-import type { Finding, Skipped } from '../model/index.ts';
+import { configurationFile } from '../configuration/projectConfiguration.ts';
+import type { DocumentProblem, Finding, Skipped } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CheckedFile, checkFile } from './checkFile.ts';
+import { type ConfigurationProblem, Configurations } from './configurations.ts';
 import type { Cancellation, Clock, FileText, Workspace } from './ports.ts';
 import { type Concluded, ProjectFindings } from './projectFindings.ts';
 
@@ -11,6 +13,8 @@ export interface FileResult {
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
   readonly lines: number;
+  /** What is wrong in a configuration file, for the editor. */
+  readonly problems?: readonly DocumentProblem[];
 }
 
 /** Where a scan stands: files looked at, of how many. */
@@ -28,6 +32,7 @@ export class Engine {
   readonly #packages = new Map<string, Promise<PackageFacts>>();
   readonly #results = new Map<string, FileResult>();
   readonly #project: ProjectFindings;
+  readonly #configurations: Configurations;
   /** Project rules conclude only from the whole: before the first scan is through, absence proves nothing. */
   #scanned = false;
 
@@ -36,6 +41,10 @@ export class Engine {
     this.#rules = rules;
     this.#clock = clock;
     this.#project = new ProjectFindings(rules);
+    this.#configurations = new Configurations(
+      (path) => workspace.readIfThere(path),
+      rules.map(({ id }) => id),
+    );
   }
 
   /** From now on the file's text is `text`; undefined gives it back to the disk. */
@@ -45,9 +54,10 @@ export class Engine {
     if (path.endsWith('package.json')) this.#packages.clear();
   }
 
-  /** Forgets what was read of manifests; to be called when one of them changed. */
+  /** Forgets what was read of manifests and configuration; to be called when one of them changed. */
   refresh(): void {
     this.#packages.clear();
+    this.#configurations.refresh();
   }
 
   /** The text that a file has now: in the editor where it is open, else on disk. */
@@ -65,7 +75,7 @@ export class Engine {
    * came to another conclusion. A file that no scan would look at has no findings.
    */
   async check(path: string): Promise<readonly [FileResult, ...FileResult[]]> {
-    if (await this.#workspace.isExcluded(path)) {
+    if (await this.#isExcluded(path)) {
       this.#project.put(path, undefined);
       this.#results.set(path, { file: path, findings: [], skipped: [], lines: 0 });
     } else {
@@ -86,8 +96,9 @@ export class Engine {
   ): Promise<{ readonly skipped: readonly Skipped[] }> {
     const skipped: Skipped[] = [];
     const paths: string[] = [];
-    for await (const path of this.#workspace.list(cancellation, (each) => skipped.push(each)))
-      paths.push(path);
+    for await (const path of this.#workspace.list(cancellation, (each) => skipped.push(each))) {
+      if (!(await this.#configurations.forFile(path)).excludes(path)) paths.push(path);
+    }
     const reads: Promise<FileText>[] = [];
     for (const [index, path] of paths.entries()) {
       if (cancellation.isCancelled()) return { skipped };
@@ -118,9 +129,29 @@ export class Engine {
     return this.#project.of(path);
   }
 
+  /** Tracking documents that the root's configuration names. */
+  async configuredDocuments(): Promise<readonly string[]> {
+    return (await this.#configurations.forFile('')).documents;
+  }
+
+  /** What is wrong in configuration files, as far as they were needed yet. */
+  get configurationProblems(): readonly ConfigurationProblem[] {
+    return this.#configurations.problems;
+  }
+
+  async #isExcluded(path: string): Promise<boolean> {
+    if (await this.#workspace.isExcluded(path)) return true;
+    return (await this.#configurations.forFile(path)).excludes(path);
+  }
+
   async #inspect(path: string, text: string): Promise<CheckedFile> {
     const facts = await this.#packageOf(path.slice(0, Math.max(path.lastIndexOf('/'), 0)));
-    return checkFile({ path, text, package: facts, today: this.#clock.today() }, this.#rules);
+    const policy = {
+      configuration: await this.#configurations.forFile(path),
+      baseline: await this.#configurations.baseline(),
+      today: this.#clock.today(),
+    };
+    return checkFile({ path, text, package: facts, policy }, this.#rules);
   }
 
   async #checkText(path: string, read: FileText): Promise<void> {
@@ -135,17 +166,19 @@ export class Engine {
       return;
     }
     const checked = await this.#inspect(path, read.text);
+    const problems = isConfiguration(path) ? this.#configurations.problemsIn(read.text) : [];
     this.#project.put(path, checked);
     this.#results.set(path, {
       file: path,
       findings: checked.located.map(({ finding }) => finding),
       skipped: checked.problems.map((reason) => ({ file: path, reason })),
       lines: checked.context.lines.lineCount,
+      ...(problems.length > 0 ? { problems } : {}),
     });
   }
 
   #conclude(onProblem: (message: string) => void = () => {}): ReadonlySet<string> {
-    return this.#project.conclude(this.#clock.today(), onProblem);
+    return this.#project.conclude(onProblem);
   }
 
   /** What file rules and project rules found in a file, in the order of places. */
@@ -176,6 +209,8 @@ export class Engine {
     return known;
   }
 }
+
+const isConfiguration = (path: string): boolean => path.split('/').at(-1) === configurationFile;
 
 const byPlace = ({ range: a }: Finding, { range: b }: Finding): number =>
   a.start.line - b.start.line || a.start.column - b.start.column;

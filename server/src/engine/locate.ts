@@ -1,9 +1,10 @@
-import { readSuppressions, type SuppressionComment, suppressionOf } from '../analysis/suppressions.ts';
+import { readSuppressions, type SuppressionComment } from '../analysis/suppressions.ts';
 import { isInTrivia } from '../languages/script.ts';
-import type { Finding, Suppression } from '../model/index.ts';
+import type { Finding } from '../model/index.ts';
 import type { FileRule, Report, Rule } from '../rules/rule.ts';
 import type { OpenFile } from './fileContext.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { type Policy, underPolicy } from './policy.ts';
 
 /** A place with its finding: what the fixes start from. */
 export interface Located {
@@ -20,14 +21,12 @@ export const suppressionsIn = (file: OpenFile): readonly SuppressionComment[] =>
 export function locate(
   file: OpenFile,
   reports: readonly { rule: FileRule; report: Report }[],
-  comments: readonly SuppressionComment[],
-  today: string,
+  policy: Policy,
 ): Located[] {
   const sorted = reports.toSorted((a, b) => a.report.start - b.report.start || a.report.end - b.report.end);
   const ordinals = new Map<string, number>();
   return sorted.map(({ rule, report }) => {
     const range = file.lines.rangeOf(report.start, report.end);
-    const suppressed = suppressionAt(comments, rule.id, range.start.line, today);
     const finding: Finding = {
       ruleId: rule.id,
       priority: report.priority ?? rule.priority,
@@ -43,21 +42,7 @@ export function locate(
         range: file.lines.rangeOf(start, end),
         message,
       })),
-      ...(suppressed ? { suppressed } : {}),
     };
-    return { rule, report, finding };
+    return { rule, report, finding: underPolicy(finding, rule, policy) };
   });
-}
-
-/** What a comment makes of a rule's finding on a line, from 1. */
-export function suppressionAt(
-  comments: readonly SuppressionComment[],
-  ruleId: string,
-  line: number,
-  today: string,
-): Suppression | undefined {
-  const comment = suppressionOf(comments, ruleId, line, today);
-  if (!comment) return undefined;
-  if (comment.kind !== 'accept') return { kind: 'comment', reason: comment.reason };
-  return { kind: 'accepted', reason: comment.reason, ...(comment.until ? { until: comment.until } : {}) };
 }

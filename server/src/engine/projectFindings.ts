@@ -1,16 +1,15 @@
 import type { PackageFacts } from '../analysis/packageFacts.ts';
-import type { SuppressionComment } from '../analysis/suppressions.ts';
 import type { Finding } from '../model/index.ts';
 import type { FileFacts, ProjectReport, ProjectRule, Rule } from '../rules/rule.ts';
 import type { CheckedFile } from './checkFile.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { suppressionAt } from './locate.ts';
+import { isOn, type Policy, underPolicy } from './policy.ts';
 
 /** What project rules know of one file. */
 interface KnownFile {
   readonly package: PackageFacts;
   readonly facts: CheckedFile['facts'];
-  readonly comments: readonly SuppressionComment[];
+  readonly policy: Policy;
 }
 
 /** A project rule's finding with what its fixes start from. */
@@ -32,12 +31,12 @@ export class ProjectFindings {
 
   /** Takes what a file says now; undefined for a file that is gone or not looked at. */
   put(path: string, checked: CheckedFile | undefined): void {
-    if (!checked || (checked.facts.size === 0 && checked.comments.length === 0)) this.#files.delete(path);
+    if (!checked || checked.facts.size === 0) this.#files.delete(path);
     else
       this.#files.set(path, {
         package: checked.context.package,
         facts: checked.facts,
-        comments: checked.comments,
+        policy: checked.policy,
       });
   }
 
@@ -51,13 +50,13 @@ export class ProjectFindings {
   }
 
   /** Concludes anew from all facts. Returns the files whose findings became others. A rule that throws is told. */
-  conclude(today: string, onProblem: (message: string) => void): ReadonlySet<string> {
+  conclude(onProblem: (message: string) => void): ReadonlySet<string> {
     const before = this.#concluded;
     const after = new Map<string, Concluded[]>();
     const paths = [...this.#files.keys()].sort();
     for (const rule of this.#rules) {
       try {
-        for (const concluded of this.#concludeRule(rule, paths, today)) {
+        for (const concluded of this.#concludeRule(rule, paths)) {
           const { file } = concluded.finding;
           after.set(file, [...(after.get(file) ?? []), concluded]);
         }
@@ -72,7 +71,7 @@ export class ProjectFindings {
     return new Set([...touched].filter((path) => said(before.get(path)) !== said(after.get(path))));
   }
 
-  #concludeRule(rule: ProjectRule, paths: readonly string[], today: string): Concluded[] {
+  #concludeRule(rule: ProjectRule, paths: readonly string[]): Concluded[] {
     const files: FileFacts<unknown>[] = paths.flatMap((file) => {
       const known = this.#files.get(file);
       const facts = known?.facts.get(rule.id);
@@ -81,38 +80,31 @@ export class ProjectFindings {
     const reports: ProjectReport[] = [];
     rule.conclude(files, (report) => reports.push(report));
     const ordinals = new Map<string, number>();
-    return reports.map((report) => ({
-      rule,
-      report,
-      finding: this.#findingOf(rule, report, ordinals, today),
-    }));
+    return reports.flatMap((report) => {
+      const policy = this.#files.get(report.place.file)?.policy;
+      if (!policy || !isOn(rule, policy.configuration)) return [];
+      const finding = findingOf(rule, report, ordinals);
+      return [{ rule, report, finding: underPolicy(finding, rule, policy) }];
+    });
   }
+}
 
-  #findingOf(
-    rule: ProjectRule,
-    report: ProjectReport,
-    ordinals: Map<string, number>,
-    today: string,
-  ): Finding {
-    const { file, range, context } = report.place;
-    const comments = this.#files.get(file)?.comments ?? [];
-    const suppressed = suppressionAt(comments, rule.id, range.start.line, today);
-    return {
-      ruleId: rule.id,
-      priority: report.priority ?? rule.priority,
-      category: rule.category,
-      confidence: report.confidence ?? rule.confidence,
-      message: report.message,
-      file,
-      range,
-      fingerprint: fingerprintOf(rule.id, file, context, ordinals),
-      fixes: report.fixable === false ? [] : rule.fixes.map(({ title }) => title),
-      related: (report.related ?? []).map(({ place, message }) => ({
-        file: place.file,
-        range: place.range,
-        message,
-      })),
-      ...(suppressed ? { suppressed } : {}),
-    };
-  }
+function findingOf(rule: ProjectRule, report: ProjectReport, ordinals: Map<string, number>): Finding {
+  const { file, range, context } = report.place;
+  return {
+    ruleId: rule.id,
+    priority: report.priority ?? rule.priority,
+    category: rule.category,
+    confidence: report.confidence ?? rule.confidence,
+    message: report.message,
+    file,
+    range,
+    fingerprint: fingerprintOf(rule.id, file, context, ordinals),
+    fixes: report.fixable === false ? [] : rule.fixes.map(({ title }) => title),
+    related: (report.related ?? []).map(({ place, message }) => ({
+      file: place.file,
+      range: place.range,
+      message,
+    })),
+  };
 }

@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, DiagnosticSeverity, type Range as LspRange } from 'vscode-languageserver';
-import type { Finding, Priority, Range } from '../model/index.ts';
+import type { DocumentProblem, Finding, Priority, Range } from '../model/index.ts';
+import type { Settings } from './settings.ts';
 
 export const source = 'production-blockers';
 
-const severities: Readonly<Record<Priority, DiagnosticSeverity>> = {
-  P0: DiagnosticSeverity.Error,
-  P1: DiagnosticSeverity.Warning,
-  P2: DiagnosticSeverity.Information,
-  P3: DiagnosticSeverity.Hint,
+const severities: Readonly<Record<DocumentProblem['severity'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Where the settings say nothing else. */
+const ownSeverity: Readonly<Record<Priority, DocumentProblem['severity']>> = {
+  P0: 'error',
+  P1: 'warning',
+  P2: 'information',
+  P3: 'hint',
 };
 
 /** LSP counts lines and columns from 0, the model from 1. */
@@ -18,12 +27,18 @@ export const toLspRange = ({ start, end }: Range): LspRange => ({
 });
 
 /** What a finding shows in the editor; undefined where it is suppressed. An accepted risk stays visible, quietly. */
-export function diagnosticOf(finding: Finding, uriOf: (file: string) => string): Diagnostic | undefined {
+export function diagnosticOf(
+  finding: Finding,
+  uriOf: (file: string) => string,
+  chosen: Settings['severity'],
+): Diagnostic | undefined {
   const { suppressed } = finding;
   if (suppressed && suppressed.kind !== 'accepted') return undefined;
+  const severity = chosen[finding.ruleId] ?? chosen[finding.priority] ?? ownSeverity[finding.priority];
+  if (severity === 'off') return undefined;
   return {
     range: toLspRange(finding.range),
-    severity: suppressed ? DiagnosticSeverity.Information : severities[finding.priority],
+    severity: suppressed ? DiagnosticSeverity.Information : severities[severity],
     code: finding.ruleId,
     source,
     message: suppressed
@@ -41,6 +56,15 @@ export function diagnosticOf(finding: Finding, uriOf: (file: string) => string):
   };
 }
 
-/** Names a list of findings, so that a client that has it already need not get it again. */
-export const resultIdOf = (findings: readonly Finding[]): string =>
-  createHash('sha256').update(JSON.stringify(findings)).digest('base64url').slice(0, 16);
+/** What is wrong in a tracking document or a configuration file, as the editor shows it. */
+export const problemDiagnostic = ({ code, severity, message, range }: DocumentProblem): Diagnostic => ({
+  range: toLspRange(range),
+  severity: severities[severity],
+  code,
+  source,
+  message,
+});
+
+/** Names a list of diagnostics, so that a client that has it already need not get it again. */
+export const resultIdOf = (diagnostics: readonly Diagnostic[]): string =>
+  createHash('sha256').update(JSON.stringify(diagnostics)).digest('base64url').slice(0, 16);

@@ -52,7 +52,13 @@ export async function watchFiles(
   }
 
   async function followIn(folder: Folder, files: readonly string[]): Promise<void> {
-    if (files.some((file) => /(?:^|\/)(?:\.gitignore|\.git\/info\/exclude|package\.json)$/.test(file))) {
+    if (
+      files.some((file) =>
+        /(?:^|\/)(?:\.gitignore|\.git\/info\/exclude|package\.json|production-blockers(?:\.baseline)?\.json)$/.test(
+          file,
+        ),
+      )
+    ) {
       // What is looked at may be another set of files now, and open ones may be judged in another way.
       await folder.refresh();
       await checks.reset();

@@ -1,11 +1,12 @@
 import type { FileResult } from '../engine/engine.ts';
-import type { Finding, Skipped } from '../model/index.ts';
+import type { DocumentProblem, Finding, Skipped } from '../model/index.ts';
 
 /** What is found in one folder, by file: the one source of diagnostics, panel and document. */
 export class FindingsStore {
   readonly #findings = new Map<string, readonly Finding[]>();
   readonly #skipped = new Map<string, readonly Skipped[]>();
   readonly #lines = new Map<string, number>();
+  readonly #problems = new Map<string, readonly DocumentProblem[]>();
   readonly #changed: (file: string) => void;
 
   /** `changed` is told each file whose findings became others. */
@@ -31,12 +32,24 @@ export class FindingsStore {
     return this.#lines.get(file);
   }
 
-  put({ file, findings, skipped, lines }: FileResult): void {
+  get filesWithProblems(): readonly string[] {
+    return [...this.#problems.keys()];
+  }
+
+  /** What is wrong in a configuration file. */
+  problemsOf(file: string): readonly DocumentProblem[] {
+    return this.#problems.get(file) ?? [];
+  }
+
+  put({ file, findings, skipped, lines, problems }: FileResult): void {
     if (lines === 0) this.#lines.delete(file);
     else this.#lines.set(file, lines);
     if (skipped.length === 0) this.#skipped.delete(file);
     else this.#skipped.set(file, skipped);
-    if (sameFindings(this.of(file), findings)) return;
+    const sameProblems = JSON.stringify(problems ?? []) === JSON.stringify(this.problemsOf(file));
+    if (problems) this.#problems.set(file, problems);
+    else this.#problems.delete(file);
+    if (sameProblems && sameFindings(this.of(file), findings)) return;
     if (findings.length === 0) this.#findings.delete(file);
     else this.#findings.set(file, findings);
     this.#changed(file);

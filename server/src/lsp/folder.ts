@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
-import type { Finding } from '../model/index.ts';
+import type { DocumentProblem, Finding } from '../model/index.ts';
 import type {
   DocumentState,
   FileFindings,
@@ -56,8 +56,16 @@ export class Folder {
     return this.#store.of(file);
   }
 
-  get findings(): ReadonlyMap<string, readonly Finding[]> {
-    return this.#store.files;
+  /** What is wrong in a tracking document or a configuration file. */
+  problemsOf(file: string): readonly DocumentProblem[] {
+    const document = this.#claims.read.find(({ path }) => path === file);
+    return [...(document?.problems ?? []), ...this.#store.problemsOf(file)];
+  }
+
+  /** Files in which there is anything to show. */
+  get filesToShow(): readonly string[] {
+    const documents = this.#claims.read.filter(({ problems }) => problems.length > 0).map(({ path }) => path);
+    return [...new Set([...this.#store.files.keys(), ...this.#store.filesWithProblems, ...documents])];
   }
 
   get documents(): readonly DocumentState[] {

@@ -1,7 +1,7 @@
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { diagnosticOf } from './diagnostics.ts';
 import type { DocumentChecks } from './documentChecks.ts';
+import { fileDiagnostics } from './fileDiagnostics.ts';
 import type { Folders } from './folders.ts';
 import type { Settings } from './settings.ts';
 
@@ -30,28 +30,19 @@ export function servePushDiagnostics(
 
   async function sendOpen(document: TextDocument): Promise<void> {
     const { uri, version } = document;
-    const folder = folders.locate(uri)?.folder;
-    if (!folder) return;
-    const findings = await checks.findingsOf(uri);
+    await checks.findingsOf(uri);
+    const place = folders.locate(uri);
     // Typed on meanwhile: the next version sends its own.
-    if (documents.get(uri)?.version !== version) return;
-    send(
-      uri,
-      findings.map((finding) => diagnosticOf(finding, folder.uriOf)).filter((each) => each !== undefined),
-      version,
-    );
+    if (!place || documents.get(uri)?.version !== version) return;
+    send(uri, fileDiagnostics(place.folder, place.file, settings()), version);
   }
 
   function sendOthers(): void {
     const wanted = new Map<string, Diagnostic[]>();
     if (settings().diagnostics.scope === 'workspace') {
       for (const folder of folders.all) {
-        for (const [file, findings] of folder.findings) {
-          const diagnostics = findings.map((finding) => diagnosticOf(finding, folder.uriOf));
-          wanted.set(
-            folder.uriOf(file),
-            diagnostics.filter((each) => each !== undefined),
-          );
+        for (const file of folder.filesToShow) {
+          wanted.set(folder.uriOf(file), fileDiagnostics(folder, file, settings()));
         }
       }
     }

@@ -1,11 +1,22 @@
 import type { FileClass } from '../analysis/fileClass.ts';
 import type { PackageFacts } from '../analysis/packageFacts.ts';
+import type { SuppressionComment } from '../analysis/suppressions.ts';
+import type { AssumptionId } from '../configuration/projectConfiguration.ts';
 import type { Dockerfile } from '../languages/dockerfile.ts';
 import type { Entry } from '../languages/entry.ts';
 import type { Language } from '../languages/language.ts';
 import type { LineIndex } from '../languages/lineIndex.ts';
 import type { ScriptFile, ScriptNode } from '../languages/script.ts';
-import type { Category, Confidence, Effort, FileEdit, Priority, Range, Refusal } from '../model/index.ts';
+import type {
+  Category,
+  Confidence,
+  Effort,
+  FileEdit,
+  Finding,
+  Place,
+  Priority,
+  Refusal,
+} from '../model/index.ts';
 
 /** What a rule may look at in one file. */
 export interface FileContext {
@@ -25,13 +36,7 @@ export interface FileContext {
   placeOf(start: number, end: number): Place;
 }
 
-/** A place in a file that is known without the file's text. */
-export interface Place {
-  readonly file: string;
-  readonly range: Range;
-  /** The names around the place, from the inside out; part of a finding's fingerprint. */
-  readonly context: readonly string[];
-}
+export type { Place } from '../model/index.ts';
 
 /** A place where a rule found its blocker, before it becomes a finding. Offsets count from 0. */
 export interface Report<Data = unknown> {
@@ -101,6 +106,8 @@ interface RuleFacts<Data> {
   /** Category of the OWASP Top Ten, with its year. */
   readonly owasp?: string;
   readonly enabledByDefault: boolean;
+  /** What may be assumed of the world outside the code that answers a finding; see the configuration. */
+  readonly answeredBy?: AssumptionId;
   readonly languages: readonly Language[];
   /** A file that holds none of these (in any case) can't hold the blocker; undefined looks at every file. */
   readonly keywords?: readonly string[];
@@ -118,6 +125,16 @@ interface RuleFacts<Data> {
 export interface FileRule<Data = unknown> extends RuleFacts<Data> {
   readonly scope: 'file';
   check(file: FileContext, report: (report: Report<Data>) => void): Visitors;
+  /** Called when every rule has looked at the file, for rules about what was found. */
+  afterAll?(file: FileContext, outcome: Outcome, report: (report: Report<Data>) => void): void;
+}
+
+/** What the file rules made of a file. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly comments: readonly SuppressionComment[];
+  /** Ids of the file rules that are on for the file and know its language. */
+  readonly ran: ReadonlySet<string>;
 }
 
 /** What a project rule has collected in one file. */

@@ -1,5 +1,6 @@
 /** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
+import type { ConfigurationProblem } from '../engine/configurations.ts';
 import type { FileResult } from '../engine/engine.ts';
 import type { FileEdit, Refusal, Skipped, Status, TextEdit, TrackingDocument } from '../model/index.ts';
 
@@ -18,7 +19,11 @@ export const openRoot = new RequestType<InRoot & { readonly includeIgnored: bool
 export const closeRoot = new RequestType<InRoot, null, void>('closeRoot');
 
 /** Scans the folder, telling results by {@link scanned}; answers when it is through, or was cancelled. */
-export const scan = new RequestType<InRoot, { readonly skipped: readonly Skipped[] }, void>('scan');
+export const scan = new RequestType<
+  InRoot,
+  { readonly skipped: readonly Skipped[]; readonly configuration: readonly ConfigurationProblem[] },
+  void
+>('scan');
 export interface Scanned extends InRoot {
   readonly results: readonly FileResult[];
   readonly done: number;

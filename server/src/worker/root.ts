@@ -1,4 +1,5 @@
 import { isTrackingDocumentName } from '../document/discovery.ts';
+import type { ConfigurationProblem } from '../engine/configurations.ts';
 import { Engine, type FileResult } from '../engine/engine.ts';
 import { Fixer } from '../engine/fix.ts';
 import { NodeWorkspace } from '../engine/nodeWorkspace.ts';
@@ -37,7 +38,10 @@ export class Root {
   async scan(
     cancellation: Cancellation,
     tell: (progress: Omit<Scanned, 'root'>) => void,
-  ): Promise<{ readonly skipped: readonly Skipped[] }> {
+  ): Promise<{
+    readonly skipped: readonly Skipped[];
+    readonly configuration: readonly ConfigurationProblem[];
+  }> {
     let results: FileResult[] = [];
     let told = Date.now();
     const { skipped } = await this.engine.scan(cancellation, (result, done, total) => {
@@ -47,7 +51,7 @@ export class Root {
       results = [];
       told = Date.now();
     });
-    return { skipped };
+    return { skipped, configuration: this.engine.configurationProblems };
   }
 
   kindsOf(paths: readonly string[]): Promise<readonly ('file' | 'folder' | null)[]> {
@@ -59,8 +63,10 @@ export class Root {
     this.engine.refresh();
   }
 
-  /** Files that by their name track blockers, the nearest to the root first. */
+  /** Documents that the configuration names; where it names none, files that by their name track blockers, the nearest to the root first. */
   async findDocuments(): Promise<readonly string[]> {
+    const named = await this.engine.configuredDocuments();
+    if (named.length > 0) return named;
     const paths: string[] = [];
     for await (const path of this.workspace.list(neverCancelled, () => {})) {
       if (isTrackingDocumentName(path)) paths.push(path);

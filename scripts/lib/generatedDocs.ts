@@ -1,10 +1,11 @@
 import type { RuleExamples } from '../../server/src/rules/example.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { configurationSchema } from './configurationSchema.ts';
 import { rulePage } from './rulePage.ts';
 
-/** Every rule's page, by its path in the repository. */
-export async function rulePages(): Promise<ReadonlyMap<string, string>> {
-  const pages = new Map<string, string>();
+/** Every page that is made from the code, by its path in the repository: a page a rule, the configuration's schema. */
+export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map([['docs/production-blockers.schema.json', configurationSchema()]]);
   for (const rule of rules) {
     const path = `../../server/src/rules/${rule.category}/${rule.id}.examples.ts`;
     const { examples } = (await import(path)) as { examples: RuleExamples };
