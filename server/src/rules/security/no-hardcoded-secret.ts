@@ -1,3 +1,4 @@
+import { fallbackAt } from '../../analysis/environment/fallback.ts';
 import { nameOfValue } from '../../analysis/namedValue.ts';
 import { shipsToBrowser } from '../../analysis/packageFacts.ts';
 import { mask } from '../../analysis/secrets/mask.ts';
@@ -98,6 +99,8 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
   const what = adviceFor(file);
   const visit = (node: ScriptNode) => {
     if (!ts.isStringLiteralLike(node) || node.text.length < 4) return;
+    // `const { JWT_SECRET = '…' } = process.env` is no-insecure-secret-fallback's.
+    if (fallbackAt(node.parent)?.form === 'pattern') return;
     const name = nameOfValue(node);
     if (!name || !isSecretName(name)) return;
     const value = node.text.replace(/^(?:Bearer|Basic|Token) +/i, '');

@@ -2,7 +2,14 @@ import type { ScriptFile } from '../../../languages/script.ts';
 import type { FileEdit, TextEdit } from '../../../model/index.ts';
 import type { FileContext, FixWorkspace } from '../../rule.ts';
 import { type EnvModule, findEnvModule } from './envModule.ts';
-import { importEdit, localNameOf, type ModuleStyle, quoteOf, relativeSpecifier } from './importEdit.ts';
+import {
+  importEdit,
+  localNameOf,
+  type ModuleStyle,
+  quoteOf,
+  relativeSpecifier,
+  usesImport,
+} from './importEdit.ts';
 
 /** How a project reads an environment variable, and what must be written for that. */
 export interface EnvironmentReader {
@@ -20,12 +27,14 @@ const candidates =
 
 /**
  * The project's own way to read a variable: its `requireEnv`, the module that declares its variables, else
- * `process.env`. TypeScript, where `process.env` may be undefined, gets a `requireEnv` once per package.
+ * `process.env`. TypeScript, where `process.env` may be undefined, gets a `requireEnv` once per package, and so
+ * does JavaScript where a missing variable must stop the program (`throwing`).
  */
 export async function readerFor(
   file: FileContext,
   name: string,
   workspace: FixWorkspace,
+  { throwing = false }: { readonly throwing?: boolean } = {},
 ): Promise<EnvironmentReader> {
   const plain = /^[A-Za-z_]\w*$/.test(name) ? `process.env.${name}` : `process.env['${name}']`;
   const direct: EnvironmentReader = { expression: plain, inFile: [], elsewhere: [] };
@@ -49,7 +58,9 @@ export async function readerFor(
   }
 
   const helper = modules.find(({ text }) =>
-    /\bexport (?:function|const) requireEnv\b|\bexports\.requireEnv\b/.test(text),
+    /\bexport (?:function|const) requireEnv\b|\bexports\.requireEnv\b|\bmodule\.exports = \{[^}]*\brequireEnv\b/.test(
+      text,
+    ),
   );
   if (helper)
     return imported(file, 'requireEnv', helper.path, (local) => `${local}(${quote(file, name)})`, []);
@@ -57,9 +68,11 @@ export async function readerFor(
   const declaring = firstDefined(modules, ({ path, text }) => findEnvModule(path, text, name));
   if (declaring) return throughModule(file, declaring, name);
 
-  if (!/\.[cm]?tsx?$/.test(file.path)) return direct;
+  if (!throwing && !isTypeScript(file.path)) return direct;
   const path = await helperPath(file, workspace);
-  return imported(file, 'requireEnv', path, (local) => `${local}(${quote(file, name)})`, [created(path)]);
+  return imported(file, 'requireEnv', path, (local) => `${local}(${quote(file, name)})`, [
+    created(path, file),
+  ]);
 }
 
 function throughModule(file: FileContext, module: EnvModule, name: string): EnvironmentReader {
@@ -94,19 +107,24 @@ async function helperPath(file: FileContext, workspace: FixWorkspace): Promise<s
   const folder = file.package.folder === '' ? '' : `${file.package.folder}/`;
   const inside = file.path.slice(folder.length);
   const source = inside.startsWith('src/') ? `${folder}src/` : folder;
-  const taken = (await workspace.read(`${source}requireEnv.ts`)) !== undefined;
-  return `${source}${taken ? 'requireEnvironmentVariable' : 'requireEnv'}.ts`;
+  const ending = isTypeScript(file.path) ? '.ts' : (/\.[cm]js$/.exec(file.path)?.[0] ?? '.js');
+  const taken = (await workspace.read(`${source}requireEnv${ending}`)) !== undefined;
+  return `${source}${taken ? 'requireEnvironmentVariable' : 'requireEnv'}${ending}`;
 }
 
-function created(path: string): FileEdit {
+const isTypeScript = (path: string): boolean => /\.[cm]?tsx?$/.test(path);
+
+function created(path: string, file: FileContext): FileEdit {
   const at = { line: 1, column: 1 };
+  const type = isTypeScript(path) ? ': string' : '';
+  const asModule = usesImport({ script: file.script as ScriptFile, type: file.package.type });
   const newText = [
     '/** Reads an environment variable; throws when it is missing or empty. */',
-    'export function requireEnv(name: string): string {',
+    `${asModule ? 'export function requireEnv' : 'exports.requireEnv = function requireEnv'}(name${type})${type} {`,
     '  const value = process.env[name];',
     '  if (!value) throw new Error(`The environment variable ${name} is not set.`);',
     '  return value;',
-    '}',
+    asModule ? '}' : '};',
     '',
   ].join('\n');
   return { file: path, create: true, edits: [{ range: { start: at, end: at }, newText }] };

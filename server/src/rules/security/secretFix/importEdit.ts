@@ -1,3 +1,4 @@
+import type * as tsMorph from 'ts-morph';
 import type { LineIndex } from '../../../languages/lineIndex.ts';
 import { type ScriptFile, type ScriptNode, ts } from '../../../languages/script.ts';
 import type { TextEdit } from '../../../model/index.ts';
@@ -13,11 +14,25 @@ export interface ModuleStyle {
 export function localNameOf(script: ScriptFile, name: string): string | undefined {
   for (const statement of script.statements) {
     if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) return name;
+    if (ts.isVariableStatement(statement)) {
+      const local = destructuredName(statement, name);
+      if (local !== undefined) return local;
+    }
     if (!ts.isImportDeclaration(statement)) continue;
     const bindings = statement.importClause?.namedBindings;
     if (!bindings || !ts.isNamedImports(bindings)) continue;
     const element = bindings.elements.find((each) => (each.propertyName ?? each.name).text === name);
     if (element) return element.name.text;
+  }
+  return undefined;
+}
+
+/** `const { name: local } = require('…')` */
+function destructuredName(statement: tsMorph.ts.VariableStatement, name: string): string | undefined {
+  for (const { name: pattern } of statement.declarationList.declarations) {
+    if (!ts.isObjectBindingPattern(pattern)) continue;
+    const element = pattern.elements.find((each) => (each.propertyName ?? each.name).getText() === name);
+    if (element && ts.isIdentifier(element.name)) return element.name.text;
   }
   return undefined;
 }
@@ -43,7 +58,7 @@ export function quoteOf(script: ScriptFile): '"' | "'" {
 }
 
 /** Whether a file is written with `import`; a file that has neither follows its package. */
-function usesImport({ script, type }: ModuleStyle): boolean {
+export function usesImport({ script, type }: ModuleStyle): boolean {
   const statements = script.statements;
   if (statements.some((each) => ts.isImportDeclaration(each) || ts.isExportDeclaration(each))) return true;
   if (/\.(?:mjs|[mc]?tsx?)$/.test(script.fileName)) return true;
