@@ -2,12 +2,16 @@
 import type { Rule } from './rule.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
+import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
+import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { stubValidator } from './security/stub-validator.ts';
 import { noMockInProduction } from './stability/no-mock-in-production.ts';
 
 export const rules: readonly Rule[] = [
   noHardcodedSecret,
+  noInsecureSecretFallback,
   dockerfileMissingUser,
   stubValidator,
+  noSqlStringConcat,
   noMockInProduction,
 ];
