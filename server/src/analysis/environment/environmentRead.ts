@@ -23,14 +23,23 @@ export function environmentRead(expression: ScriptNode): EnvironmentRead | undef
     const [first] = node.arguments;
     const name =
       node.arguments.length === 1 && first && ts.isStringLiteralLike(first) ? first.text : undefined;
-    const reads = /^(?:Deno|Bun)\.env\.get$/.test(node.expression.getText());
-    return reads && name !== undefined ? { name, fromProcess: false } : undefined;
+    return name !== undefined && readsSetting(node.expression) ? { name, fromProcess: false } : undefined;
   }
   if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
   const name = lastName(node);
   const source = sourceOf(node.expression);
   return name !== undefined && source ? { name, fromProcess: source === 'process' } : undefined;
 }
+
+/** `Deno.env.get`, `this.config.get` */
+function readsSetting(callee: ScriptNode): boolean {
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'get') return false;
+  return callee.expression.getText() === 'Deno.env' || isSettings(callee.expression);
+}
+
+/** Whether an object's `get` reads settings, by its name. */
+export const isSettings = (subject: ScriptNode): boolean =>
+  /(?:config|configService|configuration|conf|settings|env|environment)$/i.test(lastName(subject) ?? '');
 
 export const isChoice = (operator: tsMorph.ts.SyntaxKind): boolean =>
   operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken;

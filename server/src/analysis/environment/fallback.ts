@@ -1,7 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { lastName, textOfName } from '../namedValue.ts';
-import { environmentRead, isChoice, sourceOf, unwrapped } from './environmentRead.ts';
+import { environmentRead, isChoice, isSettings, sourceOf, unwrapped } from './environmentRead.ts';
 
 /** A text that takes the place of an environment variable where that is not set. */
 export interface Fallback {
@@ -14,11 +14,8 @@ export interface Fallback {
   readonly form: 'process' | 'other' | 'pattern' | 'configuration';
 }
 
-/** Calls that read a setting and take a text for when it is missing. */
-const readers =
-  /^(?:get|env|getEnv|getenv|getEnvVar|envOr|getEnvOrDefault|optionalEnv|readEnv|getString|string|getConfig)$/;
-/** Objects whose `get` reads settings. */
-const settings = /(?:config|configService|configuration|conf|settings|env|environment)$/i;
+/** Functions that read a variable and take a text for when it is missing. */
+const readers = /^(?:env|getEnv|getenv|getEnvVar|envOr|getEnvOrDefault|optionalEnv|readEnv|envString)$/;
 
 /** The fallback that a node is, of any form. */
 export function fallbackAt(node: ScriptNode): Fallback | undefined {
@@ -67,8 +64,11 @@ function ofCall(node: tsMorph.ts.CallExpression): Fallback | undefined {
   const [first, second] = node.arguments;
   if (!first || !second || node.arguments.length !== 2 || !ts.isStringLiteralLike(first)) return undefined;
   const literal = unwrapped(second);
-  if (!ts.isStringLiteralLike(literal) || !readers.test(lastName(node.expression) ?? '')) return undefined;
-  const subject = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : undefined;
-  if (subject && !settings.test(lastName(subject) ?? '')) return undefined;
+  if (!ts.isStringLiteralLike(literal)) return undefined;
+  const method = ts.isPropertyAccessExpression(node.expression) ? node.expression : undefined;
+  const reads = method
+    ? /^get(?:String)?$/.test(method.name.text) && isSettings(method.expression)
+    : readers.test(lastName(node.expression) ?? '');
+  if (!reads) return undefined;
   return { name: first.text, literal, whole: node, form: 'configuration' };
 }

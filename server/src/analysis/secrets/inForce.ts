@@ -3,17 +3,20 @@ import { isSecretName, nameWords } from './naming.ts';
 import { placeholder } from './placeholders.ts';
 import { judgeKind } from './plausibility.ts';
 import { harmlessShape } from './shapes.ts';
+import type { SecretKind } from './types.ts';
 
-/** Words of names under which somebody else's service knows the secret: with a made-up one it only says no. */
-const issued = new Set(
-  `client oauth oauth2 consumer api app aws gcp azure google github gitlab facebook twitter discord slack stripe openai
-   anthropic sendgrid mailgun twilio s3 minio cloudinary supabase firebase paypal smtp mail mailer email imap ftp sftp
-   ssh npm docker registry linkedin apple microsoft keycloak auth0 okta spotify notion telegram bot whatsapp`.split(
-    /\s+/,
-  ),
+/** Services that issue their own secrets: with a made-up one they only say no. */
+const services = new Set(
+  `oauth oauth2 aws gcp azure google github gitlab facebook twitter discord slack stripe openai anthropic sendgrid mailgun
+   twilio s3 minio cloudinary supabase firebase paypal smtp mail mailer email imap ftp sftp ssh npm docker registry
+   linkedin apple microsoft keycloak auth0 okta spotify notion telegram bot whatsapp cognito`.split(/\s+/),
 );
+/** Words of names that mostly mean somebody else's service too. */
+const issued = new Set('client consumer api app'.split(' '));
 /** Words of names that the program itself checks what it is sent against. */
-const own = new Set('admin internal service cron master root webhook superuser system bearer'.split(' '));
+const own = new Set('admin internal service cron master root webhook superuser system bearer jwt'.split(' '));
+/** Names that a program gives to the one secret that is its own. */
+const ownNames = /^(?:app )?(?:secret|key|secret key)$/;
 /** A fallback that says it is for tests: nobody signs in with it. */
 const forTests = /^(?:test|tests|testing|dummy|fake|mock|mocked|foo|bar|example|x+)$/i;
 
@@ -25,16 +28,21 @@ const forTests = /^(?:test|tests|testing|dummy|fake|mock|mocked|foo|bar|example|
 export function inForce(name: string, value: string): Confidence | undefined {
   const kind = isSecretName(name);
   if (kind === undefined) return undefined;
+  const asIs = confidenceOf(judgeKind(kind, value));
+  if (asIs) return asIs;
   const hole = placeholder(value);
   if (hole === 'absent' || hole === 'reference' || hole === 'masked') return undefined;
-  if (kind === 'signing') return confidenceOf(judgeKind('signing', value)) ?? wordInForce(value);
+  if (kind === 'signing') return wordInForce(value);
+  return isOwn(name, kind) && !forTests.test(value) ? wordInForce(value) : undefined;
+}
+
+/** Whether the program itself compares what it is sent with a secret of that name. */
+function isOwn(name: string, kind: SecretKind): boolean {
   const words = nameWords(name);
-  const asIs = confidenceOf(judgeKind(kind, value));
-  if (asIs || kind === 'connection' || forTests.test(value)) return asIs;
-  const theirs = words.some((word) => issued.has(word)) && !words.includes('webhook');
-  const ours = kind === 'secret' || kind === 'password' || words.some((word) => own.has(word));
-  if (theirs || !ours) return undefined;
-  return wordInForce(value);
+  const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
+  if (ownNames.test(words.join(' ')) || words.includes('webhook')) return true;
+  if (kind === 'connection' || has(services)) return false;
+  return has(own) || ((kind === 'secret' || kind === 'password') && !has(issued));
 }
 
 const confidenceOf = ({ secret, confidence }: ReturnType<typeof judgeKind>): Confidence | undefined =>

@@ -42,6 +42,11 @@ export const examples: RuleExamples = {
       code: "export const key = env('ENCRYPTION_KEY', ⟦'this is my encryption key'⟧);\n",
     },
     {
+      name: 'a setting and then a text',
+      file: 'src/jwt.strategy.ts',
+      code: "super({ secretOrKey: configService.get('JWT_SECRET') || ⟦'secret'⟧ });\n",
+    },
+    {
       name: 'another runtime',
       file: 'src/deno.ts',
       code: "const secret = Deno.env.get('COOKIE_SECRET') ?? ⟦'insecure-cookie-secret'⟧;\n",

@@ -19,7 +19,7 @@ export const noInsecureSecretFallback = defineRule<Fallback>({
   enabledByDefault: true,
   scope: 'file',
   languages: ['script'],
-  keywords: ['env', 'config', 'settings'],
+  keywords: ['env', 'conf', 'settings'],
   why: 'Where the variable is forgotten the program runs all the same, with a secret that everyone who reads the code knows: sessions can be forged and doors opened, and nothing tells.',
   verification: [
     'The rule finds nothing at the cited places.',
