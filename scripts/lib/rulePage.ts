@@ -42,7 +42,8 @@ const unmarked = (code: string): string => code.replace(/⟦([^⟧]*)⟧/g, (_, 
 function covered(found: string): string {
   const quote = /^["'`]/.exec(found)?.[0] ?? '';
   const inner = found.slice(quote.length, found.length - quote.length);
-  return inner.length > 12 ? `${quote}${inner.slice(0, 4)}…${quote}` : found;
+  const couldBeToken = inner.length > 12 && /[0-9]/.test(inner) && !/[\s()[\]{}]/.test(inner);
+  return couldBeToken ? `${quote}${inner.slice(0, 4)}…${quote}` : found;
 }
 
 const block = ({ name, file, code }: Example): string =>
