@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { acceptRisk } from './commands/acceptRisk.ts';
 import { saveFiles } from './commands/saveFiles.ts';
+import { showRule } from './commands/showRule.ts';
 import { suppress } from './commands/suppress.ts';
 import { LanguageServer } from './languageClient.ts';
 import { BlockersViewProvider } from './panel/blockersViewProvider.ts';
 import { registerPanelCommands } from './panel/menuCommands.ts';
+import { showResult } from './panel/showResult.ts';
 
 /** Wires the parts, and nothing else. What takes time happens in the language server's own process. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -17,6 +20,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerWebviewViewProvider(BlockersViewProvider.viewId, panel),
     registerPanelCommands(server),
     command('suppress', (finding: Parameters<typeof suppress>[1]) => suppress(server, finding)),
+    command('acceptRisk', (finding: Parameters<typeof acceptRisk>[1]) => acceptRisk(server, finding)),
+    command('showRule', (rule: Parameters<typeof showRule>[1]) => showRule(context.extensionUri, rule)),
+    command('startFromToday', () => showResult(server.takeBaseline())),
     command('saveFiles', saveFiles),
     command('rescan', () => server.rescan()),
     command('restartServer', () => server.restart()),

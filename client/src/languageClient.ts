@@ -112,6 +112,10 @@ export class LanguageServer implements PanelHost, vscode.Disposable {
     return this.#client.sendRequest(methods.suppress, params);
   }
 
+  takeBaseline(): Promise<ChangeResult> {
+    return this.#client.sendRequest(methods.takeBaseline);
+  }
+
   async dispose(): Promise<void> {
     this.#disposed = true;
     vscode.Disposable.from(...this.#listeners, this.#change, this.#environment, this.#reset).dispose();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { CodeAction, CreateFile, TextDocumentEdit } from 'vscode-languageserver/node';
+import { poll } from '../../scripts/lib/poll.ts';
 import { editText, LanguageServerProcess } from '../support/languageServer.ts';
 import { projectFolder } from '../support/project.ts';
 import { namedSecret, stripeKey } from '../support/secrets.ts';
@@ -39,6 +40,11 @@ describe('quick fixes', () => {
     const action = (await server.codeActions(file, diagnostic)).find(wanted);
     assert.ok(action, 'the action is offered');
     return server.resolve(action);
+  }
+
+  async function offered(file: string): Promise<string[]> {
+    const [diagnostic] = await server.diagnostics(file, 1);
+    return diagnostic ? (await server.codeActions(file, diagnostic)).map((action) => action.title) : [];
   }
 
   it('move a secret to the environment, and clear the finding', async () => {
@@ -106,7 +112,9 @@ describe('quick fixes', () => {
     await server.open('src/mail.ts', text);
     const [diagnostic] = await server.diagnostics('src/mail.ts', 1);
     assert.ok(diagnostic);
-    const action = (await server.codeActions('src/mail.ts', diagnostic)).find((each) => each.command);
+    const action = (await server.codeActions('src/mail.ts', diagnostic)).find((each) =>
+      each.title.startsWith('Suppress'),
+    );
     assert.equal(action?.command?.command, 'productionBlockers.suppress');
     const [finding] = action?.command?.arguments ?? [];
     const result = await server.connection.sendRequest('productionBlockers/suppress', {
@@ -133,5 +141,112 @@ describe('quick fixes', () => {
     const resolved = await server.resolve(action);
     assert.equal(resolved.edit, undefined);
     assert.deepEqual(server.messages, ['The finding is no longer there; nothing was changed.']);
+  });
+
+  it('come in the order in which people want them', async () => {
+    const text = `export const apiKey = '${namedSecret}';\nexport const payKey = '${stripeKey}';\n`;
+    await start({ '.gitignore': '.env\n', 'src/mail.js': text, 'src/other.js': text });
+    await server.open('src/mail.js', text, 'javascript');
+    const [diagnostic] = await server.diagnostics('src/mail.js', 2);
+    assert.ok(diagnostic);
+    const titles = await poll(
+      async () => {
+        const found = (await server.codeActions('src/mail.js', diagnostic)).map((action) => action.title);
+        return found.length === 7 && found;
+      },
+      { what: 'the actions of a workspace that was scanned' },
+    );
+    assert.deepEqual(titles, [
+      title,
+      `${title}: all 2 in this file`,
+      `${title}: in all 2 files…`,
+      'Accept the risk until a day…',
+      'Suppress no-hardcoded-secret here with a reason…',
+      'Switch no-hardcoded-secret off',
+      'Show no-hardcoded-secret',
+    ]);
+  });
+
+  it('of the whole workspace are shown before they are made', async () => {
+    const text = `export const apiKey = '${namedSecret}';\n`;
+    await start({ '.gitignore': '.env\n', 'src/mail.js': text, 'src/other.js': text });
+    await server.open('src/mail.js', text, 'javascript');
+    await poll(async () => (await offered('src/mail.js')).includes(`${title}: in all 2 files…`), {
+      what: 'the action',
+    });
+    const action = await choose('src/mail.js', (each) => each.title === `${title}: in all 2 files…`);
+    assert.deepEqual(action.edit?.changeAnnotations, {
+      confirm: { label: `${title}: in all 2 files…`, needsConfirmation: true },
+    });
+    const changed = changedBy(action, { '.gitignore': '.env\n', 'src/mail.js': text, 'src/other.js': text });
+    assert.equal(changed['src/mail.js'], 'export const apiKey = process.env.API_KEY;\n');
+    assert.equal(changed['src/other.js'], 'export const apiKey = process.env.API_KEY;\n');
+    assert.equal(changed['.env'], `API_KEY=${namedSecret}\n`);
+  });
+
+  it('accept a risk until a day, with a name', async () => {
+    const text = `export const apiKey = '${namedSecret}';\n`;
+    await start({ 'src/mail.js': text });
+    await server.open('src/mail.js', text, 'javascript');
+    const [diagnostic] = await server.diagnostics('src/mail.js', 1);
+    const { fingerprint } = diagnostic?.data as { fingerprint: string };
+    const finding = { uri: server.uriOf('src/mail.js'), fingerprint };
+    await server.connection.sendRequest('productionBlockers/suppress', {
+      ...finding,
+      reason: 'a test system',
+      until: '2999-01-31',
+    });
+    assert.match(
+      server.textOf('src/mail.js') ?? '',
+      /^\/\/ blockers-accept no-hardcoded-secret until=2999-01-31 by=\S+ -- a test system\n/,
+    );
+    const [accepted] = await server.diagnostics('src/mail.js', 1);
+    assert.equal(accepted?.severity, 3);
+    assert.match(String(accepted?.message), /^Accepted until 2999-01-31: a test system/);
+  });
+
+  it('switch a rule off in the configuration, keeping what is there', async () => {
+    const text = `export const apiKey = '${namedSecret}';\n`;
+    const configuration = '{\n  // ours\n  "exclude": ["/gen"],\n}\n';
+    await start({ 'src/mail.js': text, 'production-blockers.json': configuration });
+    await server.open('src/mail.js', text, 'javascript');
+    const action = await choose('src/mail.js', (each) => each.title === 'Switch no-hardcoded-secret off');
+    const changed = changedBy(action, { 'production-blockers.json': configuration });
+    assert.match(changed['production-blockers.json'] ?? '', /\/\/ ours/);
+    assert.match(
+      changed['production-blockers.json'] ?? '',
+      /"rules": \{\s*"no-hardcoded-secret": "off"\s*\}/,
+    );
+  });
+
+  it('on save make only what may be made unseen', async () => {
+    const unused = '// blockers-disable-next-line no-hardcoded-secret -- opens nothing\n';
+    const text = `${unused}export const a = 1;\nexport const apiKey = '${namedSecret}';\n`;
+    await start({ 'src/mail.js': text });
+    await server.open('src/mail.js', text, 'javascript');
+    await server.diagnostics('src/mail.js', 2);
+    const [action] = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: server.uriOf('src/mail.js') },
+      range: { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } },
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.ok(action);
+    assert.deepEqual(changedBy(action, { 'src/mail.js': text }), {
+      'src/mail.js': text.slice(unused.length),
+    });
+  });
+
+  it('take a baseline, which mutes what is there', async () => {
+    const text = `export const apiKey = '${namedSecret}';\n`;
+    await start({ 'src/mail.js': text });
+    await server.open('src/mail.js', text, 'javascript');
+    await poll(async () => (await offered('src/mail.js')).length > 0, { what: 'a scanned workspace' });
+    assert.deepEqual(await server.connection.sendRequest('productionBlockers/takeBaseline'), {
+      applied: true,
+    });
+    const baseline = JSON.parse(readFileSync(`${server.root}/production-blockers.baseline.json`, 'utf8'));
+    assert.equal(baseline.fingerprints.length, 1);
+    await server.change('src/mail.js', `${text}\n`);
+    await server.diagnostics('src/mail.js', 0);
   });
 });

@@ -35,7 +35,11 @@ export const fullCapabilities: ClientCapabilities = {
     applyEdit: true,
     configuration: true,
     workspaceFolders: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create'],
+      changeAnnotationSupport: { groupsOnLabel: true },
+    },
     diagnostics: { refreshSupport: true },
   },
   textDocument: {

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import type { Priority, Suppression } from '../model/index.ts';
-import type { AssumptionId, ProjectConfiguration } from './projectConfiguration.ts';
+import { type AssumptionId, configurationFile, type ProjectConfiguration } from './projectConfiguration.ts';
 
 /** A configuration file's content and the folder that it speaks of: relative to the root, '' for the root. */
 export interface PlacedConfiguration {
@@ -48,6 +48,16 @@ export class EffectiveConfiguration {
       }
     }
     return undefined;
+  }
+
+  /** The innermost configuration file, relative to the root. */
+  get nearestFile(): string | undefined {
+    const folder = this.#chain.at(-1)?.folder;
+    return folder === undefined
+      ? undefined
+      : folder === ''
+        ? configurationFile
+        : `${folder}/${configurationFile}`;
   }
 
   /** Paths of tracking documents that are named, relative to the root. */

@@ -134,6 +134,18 @@ export class Engine {
     return (await this.#configurations.forFile('')).documents;
   }
 
+  /** Everything that was found and is not suppressed, in the files checked so far. */
+  *found(): Iterable<Finding> {
+    for (const path of this.#results.keys()) {
+      for (const finding of this.#resultOf(path).findings) if (!finding.suppressed) yield finding;
+    }
+  }
+
+  /** The configuration file that is nearest to a file, upwards. */
+  async nearestConfiguration(path: string): Promise<string | undefined> {
+    return (await this.#configurations.forFile(path)).nearestFile;
+  }
+
   /** What is wrong in configuration files, as far as they were needed yet. */
   get configurationProblems(): readonly ConfigurationProblem[] {
     return this.#configurations.problems;

@@ -1,14 +1,21 @@
-import { applyEdits } from '../languages/applyEdits.ts';
 import type { FileEdit, Refusal } from '../model/index.ts';
 import type { Fix, FixWorkspace } from '../rules/rule.ts';
 import type { CheckedFile } from './checkFile.ts';
-import { editsBetween } from './editsBetween.ts';
+import { Draft } from './draft.ts';
 import type { Engine } from './engine.ts';
 import type { Located } from './locate.ts';
 import { neverCancelled, type Workspace } from './ports.ts';
-import { suppressionEdit } from './suppress.ts';
+import { type SuppressionWords, suppressionEdit } from './suppress.ts';
 
 const gone: Refusal = { refused: 'The finding is no longer there; nothing was changed.' };
+
+/** Which fixes to make where there are several. */
+export interface WantedFixes {
+  readonly ruleId?: string;
+  readonly title?: string;
+  /** Only those that may be made unseen, such as on save. */
+  readonly safeOnly: boolean;
+}
 
 /** Computes quick fixes from a finding and the files as they are now. Changes nothing itself. */
 export class Fixer {
@@ -29,40 +36,45 @@ export class Fixer {
     return fix ? fix.edit(located.report, checked.context, this.#project()) : gone;
   }
 
-  /** The edits that fix every finding of a rule in a file, as if one fix were applied after the other. */
-  async fixAll(path: string, ruleId: string, title: string): Promise<readonly FileEdit[] | Refusal> {
-    const before = new Map<string, string | undefined>();
-    const after = new Map<string, string>();
-    const project = this.#project(before, after);
-    const given = await this.#engine.readIfThere(path);
-    before.set(path, given);
-    for (let text = given; text !== undefined; text = after.get(path)) {
-      const checked = await this.#engine.inspect(path, text);
-      const next = checked?.located.find(
-        (each) => each.rule.id === ruleId && !each.finding.suppressed && fixOf(each, checked, title)?.safe,
-      );
-      const fix = checked && next && fixOf(next, checked, title);
-      if (!checked || !next || !fix) break;
-      const edits = await fix.edit(next.report, checked.context, project);
-      if ('refused' in edits) return edits;
-      for (const edit of edits)
-        after.set(edit.file, applyEdits((await project.read(edit.file)) ?? '', edit.edits));
-      if (after.get(path) === text) break;
-    }
-    if (after.size === 0) return gone;
-    return [...after].map(([file, text]) => {
-      const old = before.get(file);
-      const edits = editsBetween(old ?? '', text);
-      return old === undefined ? { file, edits, create: true } : { file, edits };
-    });
+  /**
+   * The edits that make every wanted fix in the given files, as if one were made after the other. What no fix
+   * can be made for stays as it is.
+   */
+  async fixAll(paths: readonly string[], wanted: WantedFixes): Promise<readonly FileEdit[] | Refusal> {
+    const draft = new Draft((path) => this.#engine.readIfThere(path));
+    for (const path of paths) await this.#fixFile(path, wanted, draft);
+    const edits = draft.edits();
+    return edits.length === 0 ? gone : edits;
   }
 
-  /** The edit that keeps one finding quiet, with the reason a person gave. */
-  async suppress(path: string, fingerprint: string, reason: string): Promise<readonly FileEdit[] | Refusal> {
+  /** One fix changes the places of all others, so the file is checked again after each. */
+  async #fixFile(path: string, wanted: WantedFixes, draft: Draft): Promise<void> {
+    const refused = new Set<string>();
+    for (let text = await draft.read(path); text !== undefined; text = await draft.read(path)) {
+      const checked = await this.#engine.inspect(path, text);
+      const next = checked?.located.find((each) => {
+        const { suppressed, fingerprint } = each.finding;
+        return !suppressed && !refused.has(fingerprint) && wantedFix(each, checked, wanted);
+      });
+      const fix = checked && next && wantedFix(next, checked, wanted);
+      if (!checked || !next || !fix) return;
+      const edits = await fix.edit(next.report, checked.context, this.#project(draft));
+      if ('refused' in edits) refused.add(next.finding.fingerprint);
+      else for (const edit of edits) await draft.apply(edit);
+      if ((await draft.read(path)) === text) refused.add(next.finding.fingerprint);
+    }
+  }
+
+  /** The edit that keeps one finding quiet, for ever or until a day, with the reason a person gave. */
+  async suppress(
+    path: string,
+    fingerprint: string,
+    words: SuppressionWords,
+  ): Promise<readonly FileEdit[] | Refusal> {
     const found = await this.#find(path, fingerprint);
     if (!found) return gone;
     const { ruleId, range } = found.located.finding;
-    return suppressionEdit(found.checked.context, ruleId, range.start.line, reason);
+    return suppressionEdit(found.checked.context, ruleId, range.start.line, words);
   }
 
   /** The finding in the file as it is now; a project rule's is as fresh as the file's last check. */
@@ -86,23 +98,16 @@ export class Fixer {
     return { checked, located: { rule, finding, report: { ...report, start, end } } };
   }
 
-  /** The project as fixes see it; `before` keeps what was read, `after` goes before what is on disk. */
-  #project(before = new Map<string, string | undefined>(), after = new Map<string, string>()): FixWorkspace {
+  /** The project as fixes see it, with what earlier fixes of the same run have made of it. */
+  #project(draft = new Draft((path) => this.#engine.readIfThere(path))): FixWorkspace {
     return {
-      read: async (path) => {
-        const changed = after.get(path);
-        if (changed !== undefined) return changed;
-        if (!before.has(path)) before.set(path, await this.#engine.readIfThere(path));
-        return before.get(path);
-      },
-      isIgnored: async (path) => ignoresLine(after, path) || this.#workspace.isIgnored(path),
+      read: (path) => draft.read(path),
+      isIgnored: async (path) => draft.ignores(path) || this.#workspace.isIgnored(path),
       scripts: async () => {
-        const paths: string[] = [];
-        const all = this.#workspace.list(neverCancelled, () => {});
-        for await (const path of all) if (/\.[cm]?[jt]sx?$/.test(path)) paths.push(path);
-        for (const path of after.keys())
-          if (/\.[cm]?[jt]sx?$/.test(path) && !paths.includes(path)) paths.push(path);
-        return paths;
+        const paths = new Set<string>();
+        for await (const path of this.#workspace.list(neverCancelled, () => {})) paths.add(path);
+        for (const path of draft.changed) paths.add(path);
+        return [...paths].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
       },
     };
   }
@@ -114,9 +119,17 @@ function fixOf(located: Located, checked: CheckedFile, title: string): Fix | und
   );
 }
 
-/** Whether an earlier fix of the same run has already put the file into its folder's `.gitignore`. */
-function ignoresLine(after: ReadonlyMap<string, string>, path: string): boolean {
-  const slash = path.lastIndexOf('/') + 1;
-  const text = after.get(`${path.slice(0, slash)}.gitignore`);
-  return text?.split(/\r?\n/).includes(path.slice(slash)) ?? false;
+/** The first fix of a finding that is wanted. */
+function wantedFix(
+  located: Located,
+  checked: CheckedFile,
+  { ruleId, title, safeOnly }: WantedFixes,
+): Fix | undefined {
+  if (ruleId !== undefined && located.rule.id !== ruleId) return undefined;
+  return located.rule.fixes.find(
+    (fix) =>
+      (title === undefined || fix.title === title) &&
+      (fix.safe || !safeOnly) &&
+      fix.appliesTo(located.report, checked.context),
+  );
 }

@@ -7,15 +7,23 @@ import type { FileContext } from '../rules/rule.ts';
 const hashComments =
   /(?:^|\/)(?:dockerfile|makefile|\.gitignore|\.npmrc)[^/]*$|\.(?:sh|bash|zsh|py|rb|pl|tf|toml|ini|conf|cfg|properties|dockerfile|env)$/i;
 
+/** What a person says about a finding that should keep quiet. */
+export interface SuppressionWords {
+  readonly reason: string;
+  /** For an acceptance: its last day, YYYY-MM-DD, and who gives it. */
+  readonly until?: string;
+  readonly by?: string;
+}
+
 /**
- * The edit that writes `blockers-disable-next-line <rule> -- <reason>` above a line (from 1), in the comment
- * syntax of the place; refused where no comment can stand.
+ * The edit that writes `blockers-disable-next-line <rule> -- <reason>`, or `blockers-accept` where there is an
+ * end, above a line (from 1) in the comment syntax of the place; refused where no comment can stand.
  */
 export function suppressionEdit(
   file: FileContext,
   ruleId: string,
   line: number,
-  reason: string,
+  { reason, until, by = '' }: SuppressionWords,
 ): readonly FileEdit[] | Refusal {
   const words = reason.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim();
   if (words === '') return { refused: 'A suppression needs a reason.' };
@@ -24,7 +32,11 @@ export function suppressionEdit(
   const comment = commentAt(file, start, start + indent.length);
   if (!comment) return { refused: `No comment can stand above line ${line} of ${file.path}.` };
   const newline = file.text.includes('\r\n') ? '\r\n' : '\n';
-  const directive = `blockers-disable-next-line ${ruleId} -- ${words}`;
+  const name = by.replace(/\s+/g, '-');
+  const directive =
+    until === undefined
+      ? `blockers-disable-next-line ${ruleId} -- ${words}`
+      : `blockers-accept ${ruleId} until=${until} by=${name} -- ${words}`;
   const newText = `${indent}${comment.open} ${directive}${comment.close}${newline}`;
   return [{ file: file.path, edits: [{ range: file.lines.rangeOf(start, start), newText }] }];
 }

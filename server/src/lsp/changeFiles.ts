@@ -53,7 +53,11 @@ const byteOrderMark = '\ufeff';
  * Writes beside the file and renames, so that nobody ever reads half of it. Keeps its byte order mark and mode.
  * False when it holds another text than the edits speak of.
  */
-async function replaceFile(path: string, { edits, base }: FileEdit): Promise<boolean> {
+async function replaceFile(path: string, { edits, base, create }: FileEdit): Promise<boolean> {
+  if (create) {
+    await writeFile(path, applyEdits('', edits), { flag: 'wx' });
+    return true;
+  }
   const [written, { mode }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
   // A rename would go past the write protection of the file itself.
   if ((mode & 0o200) === 0) throw Object.assign(new Error('read-only'), { code: 'read-only' });

@@ -6,6 +6,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
+import { fixAllKind } from './codeActions.ts';
 import { source } from './diagnostics.ts';
 import type { EditCapabilities } from './workspaceEdit.ts';
 
@@ -30,6 +31,8 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly pullsConfiguration: boolean;
   readonly resolvesEdits: boolean;
+  /** It shows an edit of many files before it is made. */
+  readonly previewsEdits: boolean;
   readonly watchesFiles: boolean;
   readonly showsProgress: boolean;
   readonly changesFolders: boolean;
@@ -52,6 +55,7 @@ export function clientOf({
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     pullsConfiguration: workspace?.configuration === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsProgress: window?.workDoneProgress === true,
     changesFolders: workspace?.workspaceFolders === true,
@@ -65,7 +69,10 @@ export function clientOf({
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: client.resolvesEdits },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      resolveProvider: client.resolvesEdits,
+    },
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

@@ -8,10 +8,11 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkerHost } from '../worker/workerHost.ts';
 import type { Client } from './client.ts';
-import { clientCommands, codeActionsFor, editsOf } from './codeActions.ts';
+import { computeAction } from './codeActionData.ts';
+import { clientCommands, codeActionsFor, fixAllKind } from './codeActions.ts';
 import type { DocumentChecks } from './documentChecks.ts';
 import type { Folders } from './folders.ts';
-import { toWorkspaceEdit } from './workspaceEdit.ts';
+import { toBeConfirmed, toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** Offers quick fixes, and computes the edits of the one that is chosen. */
 export function serveCodeActions(
@@ -23,30 +24,39 @@ export function serveCodeActions(
   host: WorkerHost,
 ): void {
   connection.onCodeAction(async (params) => {
-    const findings = await checks.findingsOf(params.textDocument.uri);
-    const actions = codeActionsFor(params, findings, client().hasCommands);
-    return client().resolvesEdits ? actions : Promise.all(actions.map(resolve));
+    const { uri } = params.textDocument;
+    const findings = await checks.findingsOf(uri);
+    const { hasCommands, previewsEdits: previews, resolvesEdits } = client();
+    const filesWith = (ruleId: string) => folders.locate(uri)?.folder.filesWith(ruleId) ?? 0;
+    const actions = codeActionsFor(params, { findings, filesWith, hasCommands, previews });
+    // Run on save, an action must have its edits at once.
+    const now = actions.map((action) =>
+      resolvesEdits && action.kind !== fixAllKind ? action : resolve(action),
+    );
+    return (await Promise.all(now)).filter((action) => action.kind !== fixAllKind || action.edit);
   });
   connection.onCodeActionResolve(resolve);
 
   async function resolve(action: CodeAction): Promise<CodeAction> {
-    const computed = await editsOf(action.data, folders, host);
+    const computed = await computeAction(action.data, folders, host);
     if (!computed) return action;
-    const { place, edits } = computed;
+    const { place, edits, preview } = computed;
     if ('refused' in edits) {
-      void connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: edits.refused,
-      });
+      if (action.kind !== fixAllKind) warn(edits.refused);
       return action;
     }
     const { uriOf } = place.folder;
     const versionOf = (uri: string) => documents.get(uri)?.version;
     const edit = toWorkspaceEdit(edits, uriOf, versionOf, client().edits);
+    if (preview) return { ...action, edit: toBeConfirmed(edit, action.title) };
     // Files that nobody has open would stay unsaved behind people's backs.
     const unopened = edits.map(({ file }) => uriOf(file)).filter((uri) => !documents.get(uri));
     if (!client().hasCommands || unopened.length === 0) return { ...action, edit };
     const command = { title: 'Save', command: clientCommands.saveFiles, arguments: [unopened] };
     return { ...action, edit, command };
+  }
+
+  function warn(message: string): void {
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
 }

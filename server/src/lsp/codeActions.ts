@@ -2,91 +2,106 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type Command,
   type Diagnostic,
 } from 'vscode-languageserver';
-import * as z from 'zod/mini';
 import type { Finding } from '../model/index.ts';
-import * as requests from '../worker/requests.ts';
-import type { WorkerHost } from '../worker/workerHost.ts';
+import type { ActionData } from './codeActionData.ts';
 import { source } from './diagnostics.ts';
-import type { FolderFile, Folders } from './folders.ts';
-
-/** What a code action carries until it is resolved. Comes back from the client, so it is checked. */
-const ActionData = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fix'), uri: z.string(), fingerprint: z.string(), title: z.string() }),
-  z.object({ kind: z.literal('fixAll'), uri: z.string(), ruleId: z.string(), title: z.string() }),
-]);
-type ActionData = z.infer<typeof ActionData>;
 
 /** Client commands that an action may end with; only offered to a client that has them. */
 export const clientCommands = {
   suppress: 'productionBlockers.suppress',
+  accept: 'productionBlockers.acceptRisk',
+  showRule: 'productionBlockers.showRule',
   saveFiles: 'productionBlockers.saveFiles',
 } as const;
 
-/** The actions for the findings under the cursor, best first. Their edits are computed when one is chosen. */
+/** The kind that editors run on save when people ask for it: only fixes that may be made unseen. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.productionBlockers`;
+
+/** What of the workspace decides which actions there are. */
+export interface ActionFacts {
+  /** Of the file at hand. */
+  readonly findings: readonly Finding[];
+  /** In how many files a rule found something. */
+  filesWith(ruleId: string): number;
+  readonly hasCommands: boolean;
+  /** The client shows edits of many files before they are made. */
+  readonly previews: boolean;
+}
+
+/**
+ * The actions for the findings under the cursor, the best first: fix, fix all alike, accept, suppress, switch the
+ * rule off, show the rule. Their edits are computed when one is chosen.
+ */
 export function codeActionsFor(
   { context, textDocument }: CodeActionParams,
-  findings: readonly Finding[],
-  hasCommands: boolean,
+  facts: ActionFacts,
 ): CodeAction[] {
+  const { uri } = textDocument;
+  const wants = (kind: string) =>
+    context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  for (const diagnostic of context.diagnostics) {
-    const finding = findingOf(diagnostic, findings);
-    if (!finding) continue;
-    const { uri } = textDocument;
-    const add = (title: string, data: ActionData, more: Partial<CodeAction> = {}) =>
-      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], data, ...more });
-    for (const title of finding.fixes) {
-      add(title, { kind: 'fix', uri, fingerprint: finding.fingerprint, title }, { isPreferred: true });
-      const alike = findings.filter((other) => other.ruleId === finding.ruleId && isFixable(other, title));
-      if (alike.length > 1) {
-        add(`${title}: all ${alike.length} in this file`, {
-          kind: 'fixAll',
-          uri,
-          ruleId: finding.ruleId,
-          title,
-        });
-      }
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const diagnostic of context.diagnostics) {
+      const finding = findingOf(diagnostic, facts.findings);
+      if (finding) actions.push(...quickFixes(uri, finding, diagnostic, facts));
     }
-    if (hasCommands) actions.push(suppressAction(uri, finding, diagnostic));
+  }
+  // Only when it is asked for by name: it is for saving, not for the menu.
+  if (context.only?.some((only) => fixAllKind === only || fixAllKind.startsWith(`${only}.`))) {
+    const title = 'Fix all production blockers that can be fixed unseen';
+    actions.push({ title, kind: fixAllKind, data: { kind: 'fixAllSafe', uri } satisfies ActionData });
   }
   return actions;
+}
+
+function quickFixes(uri: string, finding: Finding, diagnostic: Diagnostic, facts: ActionFacts): CodeAction[] {
+  const { ruleId, fingerprint } = finding;
+  const quickFix = (title: string, more: Partial<CodeAction>): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    ...more,
+  });
+  const computed = (title: string, data: ActionData, more: Partial<CodeAction> = {}) =>
+    quickFix(title, { data, ...more });
+  const asking = (title: string, command: string, argument: object) =>
+    facts.hasCommands
+      ? [quickFix(title, { command: { title, command, arguments: [argument] } satisfies Command })]
+      : [];
+
+  const fixes = finding.fixes.map((title) =>
+    computed(title, { kind: 'fix', uri, fingerprint, title }, { isPreferred: title === finding.fixes[0] }),
+  );
+  const ofAll = finding.fixes.flatMap((title) => {
+    const alike = facts.findings.filter((other) => other.ruleId === ruleId && isFixable(other, title));
+    const files = facts.filesWith(ruleId);
+    return [
+      ...(alike.length > 1
+        ? [computed(`${title}: all ${alike.length} in this file`, { kind: 'fixAll', uri, ruleId, title })]
+        : []),
+      ...(files > 1 && facts.previews
+        ? [computed(`${title}: in all ${files} files…`, { kind: 'fixWorkspace', uri, ruleId, title })]
+        : []),
+    ];
+  });
+  return [
+    ...fixes,
+    ...ofAll,
+    ...asking('Accept the risk until a day…', clientCommands.accept, { uri, fingerprint }),
+    ...asking(`Suppress ${ruleId} here with a reason…`, clientCommands.suppress, { uri, fingerprint }),
+    computed(`Switch ${ruleId} off`, { kind: 'switchOff', uri, ruleId }),
+    ...asking(`Show ${ruleId}`, clientCommands.showRule, { ruleId }),
+  ];
 }
 
 const isFixable = (finding: Finding, title: string): boolean =>
   !finding.suppressed && finding.fixes.includes(title);
 
-function suppressAction(uri: string, finding: Finding, diagnostic: Diagnostic): CodeAction {
-  const title = `Suppress ${finding.ruleId} here with a reason…`;
-  const command = {
-    title,
-    command: clientCommands.suppress,
-    arguments: [{ uri, fingerprint: finding.fingerprint }],
-  };
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
-}
-
 function findingOf(diagnostic: Diagnostic, findings: readonly Finding[]): Finding | undefined {
   if (diagnostic.source !== source) return undefined;
   const fingerprint: unknown = (diagnostic.data as { fingerprint?: unknown } | undefined)?.fingerprint;
   return findings.find((finding) => finding.fingerprint === fingerprint);
-}
-
-/** The edits of a chosen action, or why there are none. */
-export async function editsOf(
-  data: unknown,
-  folders: Folders,
-  host: WorkerHost,
-): Promise<{ readonly place: FolderFile; readonly edits: requests.Edits } | undefined> {
-  const parsed = ActionData.safeParse(data);
-  const place = parsed.success ? folders.locate(parsed.data.uri) : undefined;
-  if (!parsed.success || !place) return undefined;
-  const of = { root: place.folder.root, path: place.file };
-  const action = parsed.data;
-  const edits =
-    action.kind === 'fix'
-      ? await host.ask(requests.fix, { ...of, fingerprint: action.fingerprint, title: action.title })
-      : await host.ask(requests.fixAll, { ...of, ruleId: action.ruleId, title: action.title });
-  return { place, edits };
 }

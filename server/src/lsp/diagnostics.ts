@@ -26,11 +26,18 @@ export const toLspRange = ({ start, end }: Range): LspRange => ({
   end: { line: end.line - 1, character: end.column - 1 },
 });
 
+/** How findings are shown. */
+export interface Shown {
+  readonly severity: Settings['severity'];
+  /** Where a rule's page is, as a URI that the client can open. */
+  pageOf(ruleId: string): string;
+}
+
 /** What a finding shows in the editor; undefined where it is suppressed. An accepted risk stays visible, quietly. */
 export function diagnosticOf(
   finding: Finding,
   uriOf: (file: string) => string,
-  chosen: Settings['severity'],
+  { severity: chosen, pageOf }: Shown,
 ): Diagnostic | undefined {
   const { suppressed } = finding;
   if (suppressed && suppressed.kind !== 'accepted') return undefined;
@@ -40,6 +47,7 @@ export function diagnosticOf(
     range: toLspRange(finding.range),
     severity: suppressed ? DiagnosticSeverity.Information : severities[severity],
     code: finding.ruleId,
+    codeDescription: { href: pageOf(finding.ruleId) },
     source,
     message: suppressed
       ? `Accepted until ${suppressed.until}: ${suppressed.reason} — ${finding.message}`

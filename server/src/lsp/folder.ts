@@ -62,6 +62,12 @@ export class Folder {
     return [...(document?.problems ?? []), ...this.#store.problemsOf(file)];
   }
 
+  /** In how many files a rule found something that counts. */
+  filesWith(ruleId: string): number {
+    const counts = (finding: Finding) => finding.ruleId === ruleId && !finding.suppressed;
+    return [...this.#store.files.values()].filter((findings) => findings.some(counts)).length;
+  }
+
   /** Files in which there is anything to show. */
   get filesToShow(): readonly string[] {
     const documents = this.#claims.read.filter(({ problems }) => problems.length > 0).map(({ path }) => path);

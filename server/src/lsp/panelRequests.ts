@@ -57,7 +57,7 @@ export function servePanel(
     TickStepParams,
     ({ document }) => document,
     (place, { blocker, step, done }) => {
-      const by = settings().user || userInfo().username;
+      const by = user();
       return documentEdits(place, host.ask(requests.tickStep, { ...of(place), blocker, step, done, by }));
     },
   );
@@ -65,8 +65,32 @@ export function servePanel(
     methods.suppress,
     SuppressParams,
     ({ uri }) => uri,
-    (place, { fingerprint, reason }) => host.ask(requests.suppress, { ...of(place), fingerprint, reason }),
+    (place, { fingerprint, reason, until }) =>
+      host.ask(requests.suppress, {
+        ...of(place),
+        fingerprint,
+        reason,
+        ...(until ? { until, by: user() } : {}),
+      }),
   );
+
+  connection.onRequest(methods.takeBaseline, async (): Promise<ChangeResult> => {
+    for (const folder of folders.all) {
+      const edits = await host.ask(requests.takeBaseline, { root: folder.root });
+      if ('refused' in edits) return refused(edits.refused);
+      const result = await changeFiles(edits, folder, connection, documents, client().edits);
+      if (result === stale) return refused('The baseline is being changed by somebody else; try again.');
+      if (!result.applied) return result;
+      await folder.refresh();
+      void scanFolder(connection, client(), folder);
+    }
+    return { applied: true };
+  });
+
+  /** The name that people's changes are signed with. */
+  function user(): string {
+    return settings().user || userInfo().username;
+  }
 
   /** A request that changes files: checks what came, computes the edits, makes them, says whether they were made. */
   function change<Params>(

@@ -5,7 +5,7 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { resultIdOf } from './diagnostics.ts';
+import { resultIdOf, type Shown } from './diagnostics.ts';
 import type { DocumentChecks } from './documentChecks.ts';
 import { fileDiagnostics } from './fileDiagnostics.ts';
 import type { Folders } from './folders.ts';
@@ -17,11 +17,12 @@ export function servePullDiagnostics(
   folders: Folders,
   checks: DocumentChecks,
   settings: () => Settings,
+  shown: () => Shown,
 ): void {
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
     await checks.findingsOf(uri);
     const place = folders.locate(uri);
-    return reportOf(place ? fileDiagnostics(place.folder, place.file, settings()) : [], previousResultId);
+    return reportOf(place ? fileDiagnostics(place.folder, place.file, shown()) : [], previousResultId);
   });
 
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {
@@ -31,7 +32,7 @@ export function servePullDiagnostics(
     for (const folder of folders.all) {
       for (const file of folder.filesToShow) {
         const uri = folder.uriOf(file);
-        const diagnostics = fileDiagnostics(folder, file, settings());
+        const diagnostics = fileDiagnostics(folder, file, shown());
         if (diagnostics.length === 0) continue;
         items.push({ uri, version: null, ...reportOf(diagnostics, known.get(uri)) });
         known.delete(uri);

@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Shown } from './diagnostics.ts';
 import type { DocumentChecks } from './documentChecks.ts';
 import { fileDiagnostics } from './fileDiagnostics.ts';
 import type { Folders } from './folders.ts';
@@ -12,6 +13,7 @@ export function servePushDiagnostics(
   folders: Folders,
   checks: DocumentChecks,
   settings: () => Settings,
+  look: () => Shown,
 ): () => void {
   /** What the client shows, by URI, so that nothing is sent twice. */
   const shown = new Map<string, string>();
@@ -34,7 +36,7 @@ export function servePushDiagnostics(
     const place = folders.locate(uri);
     // Typed on meanwhile: the next version sends its own.
     if (!place || documents.get(uri)?.version !== version) return;
-    send(uri, fileDiagnostics(place.folder, place.file, settings()), version);
+    send(uri, fileDiagnostics(place.folder, place.file, look()), version);
   }
 
   function sendOthers(): void {
@@ -42,7 +44,7 @@ export function servePushDiagnostics(
     if (settings().diagnostics.scope === 'workspace') {
       for (const folder of folders.all) {
         for (const file of folder.filesToShow) {
-          wanted.set(folder.uriOf(file), fileDiagnostics(folder, file, settings()));
+          wanted.set(folder.uriOf(file), fileDiagnostics(folder, file, look()));
         }
       }
     }

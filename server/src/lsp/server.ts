@@ -5,6 +5,8 @@ import { methods } from '../protocol/lsp.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
 import { type Client, capabilitiesFor, clientOf } from './client.ts';
 import { serveCodeActions } from './codeActionRequests.ts';
+import { clientCommands } from './codeActions.ts';
+import type { Shown } from './diagnostics.ts';
 import { DocumentChecks } from './documentChecks.ts';
 import { watchFiles } from './fileWatching.ts';
 import { Folders } from './folders.ts';
@@ -49,14 +51,16 @@ export function startServer(worker: URL): void {
         }
       });
     } else {
-      diagnosticsChanged.push(servePushDiagnostics(connection, documents, folders, checks, () => settings));
+      diagnosticsChanged.push(
+        servePushDiagnostics(connection, documents, folders, checks, () => settings, shown),
+      );
     }
     await watchFiles(connection, client, folders, documents, checks);
     await Promise.all(client.folders.map(openFolder)).finally(foldersOpened);
     await Promise.all(documents.all().map((document) => checks.findingsOf(document.uri)));
   });
 
-  servePullDiagnostics(connection, folders, checks, () => settings);
+  servePullDiagnostics(connection, folders, checks, () => settings, shown);
   serveCodeActions(connection, () => client, documents, folders, checks, host);
   servePanel(
     connection,
@@ -86,6 +90,15 @@ export function startServer(worker: URL): void {
   connection.onShutdown(() => host.end());
   documents.listen(connection);
   connection.listen();
+
+  function shown(): Shown {
+    // VS Code shows the page rendered; another client opens the file that lies beside the server.
+    const pageOf = (ruleId: string) =>
+      client.hasCommands
+        ? `command:${clientCommands.showRule}?${encodeURIComponent(JSON.stringify([{ ruleId }]))}`
+        : new URL(`../docs/rules/${ruleId}.md`, worker).href;
+    return { severity: settings.severity, pageOf };
+  }
 
   async function openFolder(added: { readonly uri: string }): Promise<void> {
     const folder = await folders.add(added);

@@ -33,3 +33,17 @@ export function toWorkspaceEdit(
     }),
   };
 }
+
+/** The same edit, shown to a person before it is made. */
+export function toBeConfirmed(edit: WorkspaceEdit, label: string): WorkspaceEdit {
+  const annotationId = 'confirm';
+  const changes = (edit.documentChanges ?? []).map((change) =>
+    'edits' in change
+      ? { ...change, edits: change.edits.map((each) => ({ ...each, annotationId })) }
+      : { ...change, annotationId },
+  );
+  return {
+    documentChanges: changes,
+    changeAnnotations: { [annotationId]: { label, needsConfirmation: true } },
+  };
+}

@@ -79,6 +79,8 @@ export const SuppressParams = z.object({
   uri: z.string(),
   fingerprint: z.string(),
   reason: z.string(),
+  /** For an acceptance: its last day, YYYY-MM-DD. Who gives it is known to the server. */
+  until: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
 });
 export type SuppressParams = z.infer<typeof SuppressParams>;
 
@@ -98,4 +100,5 @@ export const methods = {
   setStatus: 'productionBlockers/setStatus',
   tickStep: 'productionBlockers/tickStep',
   suppress: 'productionBlockers/suppress',
+  takeBaseline: 'productionBlockers/takeBaseline',
 } as const;

@@ -82,7 +82,7 @@ export interface FixWorkspace {
 export interface Fix<Data = unknown> {
   /** What it does, as people read it in the menu. */
   readonly title: string;
-  /** May be applied to all places of a file at once, unseen. */
+  /** May be made unseen, such as on save. */
   readonly safe: boolean;
   appliesTo(report: Report<Data>, file: FileContext): boolean;
   edit(

@@ -64,12 +64,15 @@ connection.onRequest(requests.findDocuments, ({ root }) => rootOf(root).findDocu
 connection.onRequest(requests.fix, ({ root, path, fingerprint, title }) =>
   rootOf(root).fixer.fix(path, fingerprint, title),
 );
-connection.onRequest(requests.fixAll, ({ root, path, ruleId, title }) =>
-  rootOf(root).fixer.fixAll(path, ruleId, title),
+connection.onRequest(requests.fixAll, ({ root, path, ...wanted }) =>
+  rootOf(root).fixer.fixAll([path], wanted),
 );
-connection.onRequest(requests.suppress, ({ root, path, fingerprint, reason }) =>
-  rootOf(root).fixer.suppress(path, fingerprint, reason),
+connection.onRequest(requests.fixWorkspace, ({ root, ...wanted }) => rootOf(root).fixWorkspace(wanted));
+connection.onRequest(requests.suppress, ({ root, path, fingerprint, ...words }) =>
+  rootOf(root).fixer.suppress(path, fingerprint, words),
 );
+connection.onRequest(requests.switchOff, ({ root, path, ruleId }) => rootOf(root).switchOff(path, ruleId));
+connection.onRequest(requests.takeBaseline, ({ root }) => rootOf(root).takeBaseline());
 connection.onRequest(requests.readDocument, ({ root, path }) => rootOf(root).documents.read(path));
 connection.onRequest(requests.checkDocument, ({ root, path }) => rootOf(root).documents.check(path));
 connection.onRequest(requests.setStatus, ({ root, path, ...change }) =>

@@ -2,6 +2,8 @@
 import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
 import type { FileResult } from '../engine/engine.ts';
+import type { WantedFixes } from '../engine/fix.ts';
+import type { SuppressionWords } from '../engine/suppress.ts';
 import type { FileEdit, Refusal, Skipped, Status, TextEdit, TrackingDocument } from '../model/index.ts';
 
 /** A workspace folder: its absolute path is its name. */
@@ -54,16 +56,18 @@ export const fix = new RequestType<
   Edits,
   void
 >('fix');
-export const fixAll = new RequestType<
-  OfFile & { readonly ruleId: string; readonly title: string },
-  Edits,
-  void
->('fixAll');
+export const fixAll = new RequestType<OfFile & WantedFixes, Edits, void>('fixAll');
+/** The same in every file in which the rule found something. */
+export const fixWorkspace = new RequestType<InRoot & WantedFixes, Edits, void>('fixWorkspace');
 export const suppress = new RequestType<
-  OfFile & { readonly fingerprint: string; readonly reason: string },
+  OfFile & SuppressionWords & { readonly fingerprint: string },
   Edits,
   void
 >('suppress');
+/** Switches a rule off in the nearest configuration, or in a new one in the root. */
+export const switchOff = new RequestType<OfFile & { readonly ruleId: string }, Edits, void>('switchOff');
+/** Mutes everything that is found by now. */
+export const takeBaseline = new RequestType<InRoot, Edits, void>('takeBaseline');
 
 /** Reads a tracking document as it is now, in the editor or on disk; undefined when it is not there. */
 export const readDocument = new RequestType<OfFile, TrackingDocument | null, void>('readDocument');

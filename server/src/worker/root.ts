@@ -1,10 +1,14 @@
+import { baselineFile, writeBaseline } from '../configuration/baseline.ts';
+import { configurationFile } from '../configuration/projectConfiguration.ts';
+import { switchOffEdit } from '../configuration/switchOff.ts';
 import { isTrackingDocumentName } from '../document/discovery.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
+import { editsBetween } from '../engine/editsBetween.ts';
 import { Engine, type FileResult } from '../engine/engine.ts';
-import { Fixer } from '../engine/fix.ts';
+import { Fixer, type WantedFixes } from '../engine/fix.ts';
 import { NodeWorkspace } from '../engine/nodeWorkspace.ts';
 import { type Cancellation, type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
-import type { Skipped } from '../model/index.ts';
+import type { FileEdit, Refusal, Skipped } from '../model/index.ts';
 import { rules } from '../rules/index.ts';
 import { Documents } from './documents.ts';
 import type { Scanned } from './requests.ts';
@@ -18,9 +22,11 @@ export class Root {
   readonly engine: Engine;
   readonly fixer: Fixer;
   readonly documents: Documents;
+  readonly #clock: Clock;
 
   /** `root` is absolute. */
   constructor(root: string, includeIgnored: boolean, clock: Clock) {
+    this.#clock = clock;
     this.workspace = new NodeWorkspace(root, { includeIgnored });
     this.engine = new Engine(this.workspace, rules, clock);
     this.fixer = new Fixer(this.engine, this.workspace);
@@ -56,6 +62,25 @@ export class Root {
 
   kindsOf(paths: readonly string[]): Promise<readonly ('file' | 'folder' | null)[]> {
     return Promise.all(paths.map(async (path) => (await this.workspace.kindOf(path)) ?? null));
+  }
+
+  fixWorkspace(wanted: WantedFixes): Promise<readonly FileEdit[] | Refusal> {
+    const found = [...this.engine.found()].filter(({ ruleId }) => ruleId === wanted.ruleId);
+    return this.fixer.fixAll([...new Set(found.map(({ file }) => file))].sort(), wanted);
+  }
+
+  async switchOff(path: string, ruleId: string): Promise<readonly FileEdit[]> {
+    const file = (await this.engine.nearestConfiguration(path)) ?? configurationFile;
+    const text = await this.engine.readIfThere(file);
+    return [switchOffEdit(file, text, ruleId)];
+  }
+
+  async takeBaseline(): Promise<readonly FileEdit[]> {
+    const fingerprints = [...this.engine.found()].map(({ fingerprint }) => fingerprint);
+    const text = writeBaseline(fingerprints, this.#clock.today());
+    const old = await this.engine.readIfThere(baselineFile);
+    const edits = editsBetween(old ?? '', text);
+    return [old === undefined ? { file: baselineFile, edits, create: true } : { file: baselineFile, edits }];
   }
 
   refresh(): void {

@@ -22,7 +22,8 @@ export interface SecretPlace {
  */
 export const moveToEnvironment: Fix<SecretPlace> = {
   title: 'Move to an environment variable',
-  safe: true,
+  // It writes a secret into a file, and the secret must be revoked: a person should see it happen.
+  safe: false,
   appliesTo: (report, file) =>
     file.language === 'script' &&
     file.fileClass === 'production' &&

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import * as requests from '../worker/requests.ts';
+import type { WorkerHost } from '../worker/workerHost.ts';
+import type { FolderFile, Folders } from './folders.ts';
+
+const ofRule = { uri: z.string(), ruleId: z.string() };
+
+/** What a code action carries until it is resolved. Comes back from the client, so it is checked. */
+const ActionData = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fix'), uri: z.string(), fingerprint: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('fixAll'), ...ofRule, title: z.string() }),
+  z.object({ kind: z.literal('fixWorkspace'), ...ofRule, title: z.string() }),
+  z.object({ kind: z.literal('fixAllSafe'), uri: z.string() }),
+  z.object({ kind: z.literal('switchOff'), ...ofRule }),
+]);
+export type ActionData = z.infer<typeof ActionData>;
+
+/** A chosen action's edits, or why there are none. */
+export interface ComputedAction {
+  readonly place: FolderFile;
+  readonly edits: requests.Edits;
+  /** To be looked at before they are made. */
+  readonly preview: boolean;
+}
+
+/** Computes the edits of a chosen action; undefined for one that is not ours, or has none. */
+export async function computeAction(
+  data: unknown,
+  folders: Folders,
+  host: WorkerHost,
+): Promise<ComputedAction | undefined> {
+  const { success, data: action } = ActionData.safeParse(data);
+  const place = success ? folders.locate(action.uri) : undefined;
+  if (!success || !place) return undefined;
+  return { place, edits: await editsOf(action, place, host), preview: action.kind === 'fixWorkspace' };
+}
+
+function editsOf(
+  action: ActionData,
+  { folder, file }: FolderFile,
+  host: WorkerHost,
+): Promise<requests.Edits> {
+  const { root } = folder;
+  const of = { root, path: file };
+  switch (action.kind) {
+    case 'fix':
+      return host.ask(requests.fix, { ...of, fingerprint: action.fingerprint, title: action.title });
+    case 'fixAll':
+      return host.ask(requests.fixAll, {
+        ...of,
+        ruleId: action.ruleId,
+        title: action.title,
+        safeOnly: false,
+      });
+    case 'fixWorkspace':
+      return host.ask(requests.fixWorkspace, {
+        root,
+        ruleId: action.ruleId,
+        title: action.title,
+        safeOnly: false,
+      });
+    case 'fixAllSafe':
+      return host.ask(requests.fixAll, { ...of, safeOnly: true });
+    case 'switchOff':
+      return host.ask(requests.switchOff, { ...of, ruleId: action.ruleId });
+  }
+}
