@@ -1,5 +1,6 @@
-import { type JSONPath, printParseErrorCode, visit } from 'jsonc-parser';
+import { type JSONPath, type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
 import { type EntryFile, keyOf } from './entry.ts';
+import { tooDeep, unlessTooDeep } from './tooDeep.ts';
 
 /** Reads JSON, with comments and trailing commas allowed. Never fails. */
 export function readJson(text: string): EntryFile {
@@ -16,17 +17,18 @@ export function readJson(text: string): EntryFile {
       end: offset + length,
     });
   };
-  visit(
-    text,
-    {
-      onLiteralValue: (value, offset, length, _line, _character, pathOf) =>
-        literal(value, offset, length, pathOf),
-      onError: (code, offset) => {
-        error ??= { message: words(printParseErrorCode(code)), offset };
-      },
+  const visitor: JSONVisitor = {
+    onLiteralValue: (value, offset, length, _line, _character, pathOf) =>
+      literal(value, offset, length, pathOf),
+    onError: (code, offset) => {
+      error ??= { message: words(printParseErrorCode(code)), offset };
     },
-    { allowTrailingComma: true },
-  );
+  };
+  const read = unlessTooDeep(() => {
+    visit(text, visitor, { allowTrailingComma: true });
+    return true;
+  });
+  if (!read) error ??= { message: tooDeep, offset: 0 };
   return error ? { entries, error } : { entries };
 }
 

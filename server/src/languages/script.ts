@@ -1,4 +1,5 @@
 import type * as tsMorph from 'ts-morph';
+import { tooDeep, unlessTooDeep } from './tooDeep.ts';
 
 /**
  * TypeScript's own parser, as ts-morph carries it. It takes a third of a second to load, so it is loaded by
@@ -16,9 +17,21 @@ export async function loadScriptParser(): Promise<void> {
 export type ScriptFile = tsMorph.ts.SourceFile;
 export type ScriptNode = tsMorph.ts.Node;
 
-/** Parses TypeScript, JavaScript and JSX. Never fails: what does not parse is recovered from. */
+/**
+ * Parses TypeScript, JavaScript and JSX. Never fails: what does not parse is recovered from, and of a text that
+ * nests deeper than the parser's stack nothing is read but that it does.
+ */
 export function parseScript(path: string, text: string): ScriptFile {
-  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, scriptKind(path));
+  const parse = (each: string) =>
+    ts.createSourceFile(path, each, ts.ScriptTarget.Latest, true, scriptKind(path));
+  return unlessTooDeep(() => parse(text)) ?? withProblem(parse(''), tooDeep);
+}
+
+/** Adds to what the parser had to say. */
+function withProblem(file: ScriptFile, messageText: string): ScriptFile {
+  const category = ts.DiagnosticCategory.Error;
+  const problem = { file, start: 0, length: 0, code: 0, category, messageText };
+  return Object.assign(file, { parseDiagnostics: [problem] });
 }
 
 /** JSX is allowed in plain `.js`, since many projects write it there. */
