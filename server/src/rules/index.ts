@@ -1,5 +1,6 @@
 /** The registry: a rule is a file, and a line here. */
 import type { Rule } from './rule.ts';
+import { corsAllowAll } from './security/cors-allow-all.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   stubValidator,
   noSqlStringConcat,
   noMockInProduction,
+  corsAllowAll,
 ];

@@ -1,0 +1,251 @@
+import type { Example, RuleExamples } from '../example.ts';
+
+const file = 'src/server.ts';
+const express = "import cors from 'cors';\nimport express from 'express';\n\nconst app = express();\n";
+const required =
+  "const cors = require('cors');\nconst express = require('express');\n\nconst app = express();\n";
+const header = 'Access-Control-Allow-Origin';
+const credentials = "res.setHeader('Access-Control-Allow-Credentials', 'true');";
+const silent = (name: string, code: string, path = file): Example => ({ name, file: path, code });
+const title = 'Allow the origins that the environment lists';
+const shown = 'CORS_ORIGINS=https://www.example.com,https://admin.example.com\n';
+
+export const examples: RuleExamples = {
+  bad: [
+    { name: 'Express: no options', file, code: `${express}app.use(⟦cors()⟧);\n` },
+    { name: 'a star', file, code: `${express}app.use(cors({ ⟦origin: '*'⟧, methods: ['GET'] }));\n` },
+    {
+      name: 'any origin, with credentials (P0)',
+      file,
+      code: `${express}app.use(cors({ ⟦origin: true⟧, credentials: true }));\n`,
+    },
+    {
+      name: 'options in a variable',
+      file: 'server.js',
+      code: `${required}const corsOptions = {\n  ⟦origin: '*'⟧,\n};\napp.use(cors(corsOptions));\napp.options('*', cors(corsOptions));\n`,
+    },
+    {
+      name: 'options that say nothing of the origin',
+      file,
+      code: `${express}app.use(⟦cors({ credentials: true })⟧);\n`,
+    },
+    {
+      name: 'a function that says yes on all ways',
+      file,
+      code: `${express}app.use(\n  cors({\n    ⟦origin: (origin, callback) => {\n      if (!origin) return callback(null, true);\n      if (known.includes(origin)) callback(null, true);\n      else callback(null, true); // for now\n    }⟧,\n  }),\n);\n`,
+    },
+    {
+      name: 'a star where the environment says nothing',
+      file,
+      code: `${express}app.use(cors({ ⟦origin: process.env.CORS_ORIGIN || '*'⟧ }));\n`,
+    },
+    {
+      name: 'Fastify',
+      file,
+      code: "import fastifyCors from '@fastify/cors';\nimport Fastify from 'fastify';\n\nconst app = Fastify();\n⟦app.register(fastifyCors)⟧;\n",
+    },
+    {
+      name: 'Fastify, loaded where it is registered',
+      file,
+      code: "import Fastify from 'fastify';\n\nconst app = Fastify();\nawait app.register(import('@fastify/cors'), { ⟦origin: true⟧ });\n",
+    },
+    {
+      name: 'Nest',
+      file: 'src/main.ts',
+      code: "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create(AppModule);\n⟦app.enableCors()⟧;\n",
+    },
+    {
+      name: 'Nest, as an option',
+      file: 'src/main.ts',
+      code: "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create(AppModule, { ⟦cors: true⟧ });\n",
+    },
+    {
+      name: 'Hono',
+      file,
+      code: "import { Hono } from 'hono';\nimport { cors } from 'hono/cors';\n\nconst app = new Hono();\napp.use('/api/*', ⟦cors()⟧);\n",
+    },
+    {
+      name: 'Koa: its default is whichever origin asks',
+      file,
+      code: "const Koa = require('koa');\nconst cors = require('@koa/cors');\n\nconst app = new Koa();\napp.use(⟦cors()⟧);\n",
+    },
+    {
+      name: 'socket.io',
+      file,
+      code: "import { Server } from 'socket.io';\n\nconst io = new Server(http, { cors: { ⟦origin: '*'⟧ } });\n",
+    },
+    {
+      name: 'a reflected origin with credentials (P0)',
+      file,
+      code: `server.on('request', (req, res) => {\n  ⟦res.setHeader('${header}', req.headers.origin || '*')⟧;\n  ${credentials}\n});\n`,
+    },
+    {
+      name: 'a reflected origin that passed through a variable',
+      file,
+      code: `app.use((req, res, next) => {\n  const origin = req.get('origin');\n  if (origin) ⟦res.header('${header}', origin)⟧;\n  next();\n});\n`,
+    },
+    {
+      name: 'headers of a raw answer',
+      file,
+      code: `createServer((req, res) => {\n  res.writeHead(200, { ⟦'${header}': '*'⟧, 'Content-Type': 'application/json' });\n});\n`,
+    },
+    {
+      name: "a Next route handler's answer",
+      file: 'app/api/orders/route.ts',
+      code: `export async function POST(request: Request) {\n  return Response.json({ ok: true }, { headers: { ⟦'${header}': '*'⟧ } });\n}\n`,
+    },
+    {
+      name: 'headers that next.config gives',
+      file: 'next.config.js',
+      code: `module.exports = {\n  async headers() {\n    return [\n      { source: '/api/:path*', headers: [{ key: '${header}', ⟦value: '*'⟧ }] },\n    ];\n  },\n};\n`,
+    },
+    {
+      name: 'what a function on Lambda gives back',
+      file: 'src/handler.ts',
+      code: `export const handler = async () => ({ statusCode: 200, headers: { ⟦'${header}': '*'⟧ }, body: '{}' });\n`,
+    },
+  ],
+  ok: [
+    silent(
+      'a list',
+      `${express}app.use(cors({ origin: ['https://shop.example.com'], credentials: true }));\n`,
+    ),
+    silent(
+      'an origin from the environment',
+      `${express}app.use(cors({ origin: process.env.CORS_ORIGIN }));\n`,
+    ),
+    silent(
+      'a function that asks a list',
+      `${express}app.use(\n  cors({\n    origin: (origin, callback) => {\n      if (!origin || allowed.includes(origin)) callback(null, true);\n      else callback(new Error('Not allowed by CORS'));\n    },\n  }),\n);\n`,
+    ),
+    silent(
+      'a function that hands the question on',
+      `${express}app.use(cors({ origin: (origin, callback) => decide(origin, callback) }));\n`,
+    ),
+    silent('no origin at all', `${express}app.use(cors({ origin: false }));\n`),
+    silent(
+      'only outside production',
+      `${express}if (process.env.NODE_ENV !== 'production') {\n  app.use(cors());\n}\n`,
+    ),
+    silent(
+      'a star only outside production',
+      `${express}const isDev = process.env.NODE_ENV === 'development';\napp.use(cors({ origin: isDev ? '*' : allowed }));\n`,
+    ),
+    silent("a function of the project's own", "import { cors } from './cors';\n\napp.use(cors());\n"),
+    silent('another thing of that name', 'function cors() {}\n\nserver.use(cors());\n'),
+    silent('options that somebody else makes', `${express}app.use(cors(corsOptionsFor(config)));\n`),
+    silent(
+      'options that are changed later',
+      `${express}const options = { origin: '*' };\noptions.origin = list;\napp.use(cors(options));\n`,
+    ),
+    silent('options that are put together', `${express}app.use(cors({ ...shared, credentials: true }));\n`),
+    silent(
+      'a star that whoever runs the program asked for',
+      `${express}const sites = process.env.SITES;\napp.use(cors({ origin: sites === '*' ? true : sites.split(',') }));\n`,
+    ),
+    silent('a test', `${express}app.use(cors());\n`, 'src/server.test.ts'),
+    silent(
+      'a reflected origin after a look at it',
+      `app.use((req, res, next) => {\n  const origin = req.headers.origin;\n  if (allowed.has(origin)) res.setHeader('${header}', origin);\n  ${credentials}\n  next();\n});\n`,
+    ),
+    silent(
+      'a reflected origin after an early return',
+      `app.use((req, res, next) => {\n  const { origin } = req.headers;\n  if (!isAllowed(origin)) return next();\n  res.setHeader('${header}', origin);\n  next();\n});\n`,
+    ),
+    silent(
+      'files that any site may load',
+      `app.use(express.static('dist', { setHeaders: (res) => res.setHeader('${header}', '*') }));\n`,
+    ),
+    silent(
+      'fonts',
+      `module.exports = {\n  headers: () => [\n    { source: '/fonts/(.*)', headers: [{ key: '${header}', value: '*' }] },\n  ],\n};\n`,
+      'next.config.js',
+    ),
+    silent('one public route that is only read', `${express}app.get('/rates', cors(), listRates);\n`),
+    silent(
+      'a header that the browser sends: a mistake, but nobody is let in',
+      `export const load = () => fetch('/api', { headers: { '${header}': '*' } });\n`,
+      'src/api.ts',
+    ),
+    silent(
+      'headers of requests',
+      `export const headers = { Authorization: token, '${header}': '*' };\n`,
+      'src/api.ts',
+    ),
+    silent(
+      "a build tool's server",
+      `export default { server: { cors: true, headers: { '${header}': '*' } } };\n`,
+      'vite.config.ts',
+    ),
+    silent(
+      'a comment and a text',
+      `// app.use(cors())\nexport const hint = "Use app.use(cors({ origin: '*' }))";\n`,
+    ),
+    silent('a header that is looked for', `if (response.headers.get('${header}') === '*') warn();\n`),
+  ],
+  fixed: [
+    {
+      name: 'plain JavaScript reads process.env',
+      title,
+      file: 'src/server.js',
+      code: `${required}app.use(⟦cors()⟧);\n`,
+      after: {
+        'src/server.js': `${required}app.use(cors({ origin: process.env.CORS_ORIGINS?.split(',') ?? [] }));\n`,
+        '.env.example': shown,
+      },
+    },
+    {
+      name: 'TypeScript gets a helper that throws; credentials stay',
+      title,
+      file,
+      code: `${express}app.use(cors({ ⟦origin: true⟧, credentials: true }));\n`,
+      project: { '.env.example': 'PORT=3000\n' },
+      after: {
+        [file]: `${express.replace("'express';\n", "'express';\nimport { requireEnv } from './requireEnv';\n")}app.use(cors({ origin: requireEnv('CORS_ORIGINS').split(','), credentials: true }));\n`,
+        '.env.example': `PORT=3000\n${shown}`,
+      },
+    },
+    {
+      name: "the project's own variable is used",
+      title,
+      file: 'src/server.js',
+      code: `${required}app.use(\n  ⟦cors({\n    credentials: true,\n  })⟧,\n);\n`,
+      project: { '.env.example': 'ALLOWED_ORIGINS=\n' },
+      after: {
+        'src/server.js': `${required}app.use(\n  cors({\n    origin: process.env.ALLOWED_ORIGINS?.split(',') ?? [],\n    credentials: true,\n  }),\n);\n`,
+      },
+    },
+    {
+      name: 'a variable that was read, without the way round it',
+      title,
+      file: 'src/server.js',
+      code: `${required}app.use(cors({ ⟦origin: process.env.SITES || '*'⟧ }));\n`,
+      project: { '.env.example': 'SITES=https://shop.example.com\n' },
+      after: {
+        'src/server.js': `${required}app.use(cors({ origin: process.env.SITES?.split(',') ?? [] }));\n`,
+      },
+    },
+    {
+      name: 'an option of a server',
+      title,
+      file: 'src/main.js',
+      code: "const { NestFactory } = require('@nestjs/core');\n\nNestFactory.create(AppModule, { ⟦cors: true⟧ });\n",
+      project: { '.env.example': 'CORS_ORIGINS=\n' },
+      after: {
+        'src/main.js':
+          "const { NestFactory } = require('@nestjs/core');\n\nNestFactory.create(AppModule, { cors: { origin: process.env.CORS_ORIGINS?.split(',') ?? [] } });\n",
+      },
+    },
+    {
+      name: 'a plugin without options',
+      title,
+      file: 'src/server.js',
+      code: "const app = require('fastify')();\n⟦app.register(require('@fastify/cors'))⟧;\n",
+      project: { '.env.example': 'CORS_ORIGINS=\n' },
+      after: {
+        'src/server.js':
+          "const app = require('fastify')();\napp.register(require('@fastify/cors'), { origin: process.env.CORS_ORIGINS?.split(',') ?? [] });\n",
+      },
+    },
+  ],
+};

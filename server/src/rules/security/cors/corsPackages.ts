@@ -1,0 +1,92 @@
+import type * as tsMorph from 'ts-morph';
+import { type Imported, importedFrom } from '../../../analysis/importedFrom.ts';
+import { type ScriptNode, ts } from '../../../languages/script.ts';
+
+/** How a package that answers cross-origin requests takes its options. */
+export interface CorsPackage {
+  /** What it does where no origin is given; both let every site in. */
+  readonly byDefault: '*' | 'reflects' | undefined;
+  /** `origin` may be a list, so that a list can stand in for what is wrong. */
+  readonly takesList: boolean;
+}
+
+const lists = (byDefault: CorsPackage['byDefault']): CorsPackage => ({ byDefault, takesList: true });
+
+/** Packages whose export is called with the options, or given to `register`. */
+const packages: Readonly<Record<string, CorsPackage>> = {
+  cors: lists('*'),
+  '@fastify/cors': lists('*'),
+  'fastify-cors': lists('*'),
+  'hono/cors': lists('*'),
+  '@elysiajs/cors': lists('reflects'),
+  '@koa/cors': { byDefault: 'reflects', takesList: false },
+  'koa2-cors': { byDefault: 'reflects', takesList: false },
+  'koa-cors': { byDefault: 'reflects', takesList: false },
+  '@middy/http-cors': { byDefault: undefined, takesList: false },
+};
+
+/** The package that an expression is the middleware or plugin of. */
+export function corsPackageOf(expression: ScriptNode): CorsPackage | undefined {
+  if (!mayComeFrom(expression)) return undefined;
+  const from = importedFrom(expression);
+  return from && packageOf(from);
+}
+
+function packageOf({ module, name }: Imported): CorsPackage | undefined {
+  const known = Object.hasOwn(packages, module) ? packages[module] : undefined;
+  return known && /^(?:\*|default|cors|fastifyCors)$/.test(name) ? known : undefined;
+}
+
+/** Frameworks with an option `cors` of their own: `new Server(http, { cors: … })`. */
+const frameworks =
+  /^(?:socket\.io|@nestjs\/(?:core|websockets)|apollo-server(?:-\w+)?|graphql-yoga|@hapi\/hapi)$/;
+
+/** Whether an option `cors` belongs to a server: what it is handed to comes from such a framework. */
+export function isServerOption(property: ScriptNode): boolean {
+  for (
+    let node = property.parent;
+    node && !ts.isSourceFile(node) && !ts.isFunctionLike(node);
+    node = node.parent
+  ) {
+    if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) continue;
+    const callee = ts.isPropertyAccessExpression(node.expression)
+      ? node.expression.expression
+      : node.expression;
+    if (!mayComeFrom(callee)) return false;
+    const from = importedFrom(node.expression) ?? importedFrom(callee);
+    return from !== undefined && frameworks.test(from.module);
+  }
+  return false;
+}
+
+const moduleNames = new RegExp(
+  `['"](?:${Object.keys(packages).join('|')}|socket\\.io|@nestjs/(?:core|websockets)|apollo-server(?:-\\w+)?|graphql-yoga|@hapi/hapi)['"]`,
+  'g',
+);
+const candidates = new WeakMap<ScriptNode, ReadonlySet<string>>();
+
+/**
+ * Whether the name that an expression begins with stands shortly before the name of such a module. Asked first,
+ * since finding out what a name holds costs a walk, and bundles have ten thousand calls.
+ */
+function mayComeFrom(expression: ScriptNode): boolean {
+  let root = expression;
+  while (ts.isPropertyAccessExpression(root) || ts.isParenthesizedExpression(root)) root = root.expression;
+  if (ts.isBinaryExpression(root)) return mayComeFrom(root.right);
+  if (!ts.isIdentifier(root)) return !ts.isCallExpression(root) || isLoading(root);
+  const file = expression.getSourceFile();
+  let names = candidates.get(file);
+  if (!names) {
+    names = new Set(
+      [...file.text.matchAll(moduleNames)].flatMap(
+        ({ index }) => file.text.slice(Math.max(0, index - 200), index).match(/[\w$]+/g) ?? [],
+      ),
+    );
+    candidates.set(file, names);
+  }
+  return names.has(root.text);
+}
+
+const isLoading = ({ expression }: tsMorph.ts.CallExpression): boolean =>
+  expression.kind === ts.SyntaxKind.ImportKeyword ||
+  (ts.isIdentifier(expression) && expression.text === 'require');

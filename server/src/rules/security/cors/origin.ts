@@ -1,0 +1,71 @@
+import type * as tsMorph from 'ts-morph';
+import { heldBy } from '../../../analysis/constants.ts';
+import { isDevGuarded } from '../../../analysis/devGuards.ts';
+import { isFunction } from '../../../analysis/functions.ts';
+import { lastName } from '../../../analysis/namedValue.ts';
+import { type ScriptNode, ts } from '../../../languages/script.ts';
+import { alwaysAllows } from './originFunction.ts';
+import { isRequestOrigin } from './requestOrigin.ts';
+
+/** A value that lets every site in. */
+export interface OpenOrigin {
+  /** Every site, or whichever asks; `falls-back` where a variable could say otherwise, and does not by itself. */
+  readonly kind: '*' | 'reflects' | 'falls-back';
+  /** The expression at fault. */
+  readonly node: ScriptNode;
+  /** The environment variable that is read before falling back. */
+  readonly variable?: string;
+}
+
+/** Judges what is given as the origin; undefined where it is closed, or nobody can tell. */
+export function openOrigin(node: ScriptNode, hops = 2): OpenOrigin | undefined {
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+    return openOrigin(node.expression, hops);
+  if (isDevGuarded(node)) return undefined;
+  if (ts.isStringLiteralLike(node)) return node.text === '*' ? { kind: '*', node } : undefined;
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return { kind: 'reflects', node };
+  if (node.kind === ts.SyntaxKind.RegularExpressionLiteral)
+    return /^\/\^?\.[*+]\$?\/\w*$/.test(node.getText()) ? { kind: 'reflects', node } : undefined;
+  if (isFunction(node)) return alwaysAllows(node) ? { kind: 'reflects', node } : undefined;
+  if (isRequestOrigin(node)) return { kind: 'reflects', node };
+  if (ts.isConditionalExpression(node)) {
+    // `wanted === '*' ? true : list`: whoever runs the program asked for it.
+    if (/['"`]\*['"`]/.test(node.condition.getText())) return undefined;
+    return openOrigin(node.whenTrue, hops) ?? openOrigin(node.whenFalse, hops);
+  }
+  if (ts.isBinaryExpression(node)) return openFallback(node, hops);
+  if (!ts.isIdentifier(node) || hops === 0) return undefined;
+  const value = onlyValueOf(node);
+  return value && openOrigin(value, hops - 1);
+}
+
+function openFallback(node: tsMorph.ts.BinaryExpression, hops: number): OpenOrigin | undefined {
+  const operator = node.operatorToken.kind;
+  if (operator !== ts.SyntaxKind.BarBarToken && operator !== ts.SyntaxKind.QuestionQuestionToken)
+    return undefined;
+  const left = openOrigin(node.left, hops);
+  if (left) return { ...left, node };
+  const right = openOrigin(node.right, hops);
+  if (!right) return undefined;
+  const variable = environmentVariable(node.left);
+  return variable ? { kind: 'falls-back', node, variable } : { kind: 'falls-back', node };
+}
+
+/** `process.env.NAME`, also with something done to it: `process.env.NAME?.split(',')`. */
+function environmentVariable(node: ScriptNode): string | undefined {
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
+    return environmentVariable(node.expression.expression);
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
+  return lastName(node.expression) === 'env' ? lastName(node) : undefined;
+}
+
+/** What a variable holds, where it is given one value only. */
+export function onlyValueOf(identifier: tsMorph.ts.Identifier): ScriptNode | undefined {
+  const held = heldBy(identifier);
+  if (!held) return undefined;
+  if (ts.isFunctionDeclaration(held.declaration)) return held.declaration;
+  const [write, ...more] = held.writes;
+  return write?.kind === 'is' && more.length === 0 && ts.isVariableDeclaration(held.declaration)
+    ? write.value
+    : undefined;
+}
