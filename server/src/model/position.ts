@@ -9,3 +9,12 @@ export interface Range {
   readonly start: Position;
   readonly end: Position;
 }
+
+/** A place in a file that is known without the file's text. */
+export interface Place {
+  /** Relative to the root, with forward slashes. */
+  readonly file: string;
+  readonly range: Range;
+  /** The names around the place, from the inside out; part of a finding's fingerprint. */
+  readonly context: readonly string[];
+}
