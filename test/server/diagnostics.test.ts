@@ -112,10 +112,14 @@ describe('diagnostics', () => {
     ].join('\n');
     await start({ 'src/mail.ts': text });
     await server.open('src/mail.ts', text);
-    const diagnostics = await server.diagnostics('src/mail.ts', 2);
+    const diagnostics = await server.diagnostics('src/mail.ts', 3);
     assert.deepEqual(
-      diagnostics.map(({ range }) => range.start.line),
-      [2, 3],
+      diagnostics.map(({ range, code }) => [range.start.line, code]),
+      [
+        [1, 'suppression-without-reason'],
+        [2, 'no-hardcoded-secret'],
+        [3, 'no-hardcoded-secret'],
+      ],
     );
   });
 

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
-import type { FileResult } from '../engine/engine.ts';
-import type { Priority, Skipped } from '../model/index.ts';
+import type { Priority } from '../model/index.ts';
 import { rules } from '../rules/index.ts';
-import { openRoot, scan } from '../worker/requests.ts';
+import { type ScannedRoot, scanRoot } from '../worker/scanRoot.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
 import { existingFolder, exitCodes, formats, oneOf, printJson, printResult, UserError } from './output.ts';
 import { prettyScan } from './prettyScan.ts';
@@ -47,23 +46,16 @@ async function runScan(worker: URL, root: string, options: Options): Promise<Sca
   const cancelling = new CancellationTokenSource();
   const interrupt = () => cancelling.cancel();
   process.once('SIGINT', interrupt);
-  const results = new Map<string, FileResult>();
-  let died: string | undefined;
-  host.onEnded((reason) => {
-    died = reason;
-  });
   try {
-    host.onScanned((scanned) => {
-      for (const result of scanned.results) results.set(result.file, result);
-      progress.show(scanned.done, scanned.total);
-    });
-    await host.ask(openRoot, { root, includeIgnored: options.includeIgnored });
-    const { skipped, configuration } = await host.ask(scan, { root }, cancelling.token);
+    const scanned = await scanRoot(
+      host,
+      { root, includeIgnored: options.includeIgnored },
+      cancelling.token,
+      ({ done, total }) => progress.show(done, total),
+    );
     if (cancelling.token.isCancellationRequested) throw new UserError('The scan was interrupted.');
-    reportConfiguration(configuration);
-    return outputOf(root, [...results.values()], skipped, wanted, performance.now() - started);
-  } catch (error) {
-    throw died === undefined ? error : new UserError(`The scan could not be finished: ${died}.`);
+    reportConfiguration(scanned.configuration);
+    return outputOf(root, scanned, wanted, performance.now() - started);
   } finally {
     process.off('SIGINT', interrupt);
     progress.clear();
@@ -93,8 +85,7 @@ function chosenRules(ids: string | undefined): ReadonlySet<string> | undefined {
 
 function outputOf(
   root: string,
-  results: readonly FileResult[],
-  unlisted: readonly Skipped[],
+  { results, skipped }: ScannedRoot,
   wanted: ReadonlySet<string> | undefined,
   milliseconds: number,
 ): ScanOutput {
@@ -107,7 +98,7 @@ function outputOf(
     schemaVersion: 1,
     root,
     findings,
-    skipped: [...unlisted, ...results.flatMap((result) => result.skipped)],
+    skipped: [...skipped, ...results.flatMap((result) => result.skipped)],
     summary: {
       files: results.length,
       lines: results.reduce((sum, result) => sum + result.lines, 0),

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import colours from 'picocolors';
 import { type Blocker, isOpen, type Priority, priorities, type TrackingDocument } from '../model/index.ts';
-import { checkDocument, findDocuments, openRoot } from '../worker/requests.ts';
+import { checkDocument, findDocuments } from '../worker/requests.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
 import { existingFolder, exitCodes, formats, oneOf, printJson, printResult, UserError } from './output.ts';
 
@@ -35,7 +35,7 @@ export function statusCommand(worker: URL): Command {
 }
 
 async function readStatus(host: WorkerHost, root: string, given: string | undefined) {
-  await host.ask(openRoot, { root, includeIgnored: false });
+  await host.openRoot(root, false);
   const path =
     given === undefined ? (await host.ask(findDocuments, { root }))[0] : await existingDocument(root, given);
   if (path === undefined) {

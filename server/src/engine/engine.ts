@@ -17,6 +17,18 @@ export interface FileResult {
   readonly problems?: readonly DocumentProblem[];
 }
 
+/** For whoever watches over rules that do not end. */
+export interface EngineWatch {
+  /** Files that no rule may look at any more. */
+  readonly leftOut: ReadonlySet<string>;
+  /** Told each file before rules look at it. */
+  onCheck(path: string): void;
+}
+
+const unwatched: EngineWatch = { leftOut: new Set(), onCheck: () => {} };
+
+const didNotEnd = 'A rule did not come to an end here and was stopped; the file is left out.';
+
 /** Where a scan stands: files looked at, of how many. */
 export type OnScanned = (result: FileResult, done: number, total: number) => void;
 
@@ -28,6 +40,7 @@ export class Engine {
   readonly #workspace: Workspace;
   readonly #rules: readonly Rule[];
   readonly #clock: Clock;
+  readonly #watch: EngineWatch;
   readonly #open = new Map<string, string>();
   readonly #packages = new Map<string, Promise<PackageFacts>>();
   readonly #results = new Map<string, FileResult>();
@@ -36,7 +49,8 @@ export class Engine {
   /** Project rules conclude only from the whole: before the first scan is through, absence proves nothing. */
   #scanned = false;
 
-  constructor(workspace: Workspace, rules: readonly Rule[], clock: Clock) {
+  constructor(workspace: Workspace, rules: readonly Rule[], clock: Clock, watch: EngineWatch = unwatched) {
+    this.#watch = watch;
     this.#workspace = workspace;
     this.#rules = rules;
     this.#clock = clock;
@@ -120,6 +134,7 @@ export class Engine {
 
   /** The file with all that its fixes need; undefined when it can't be read. `text` stands in for what it holds. */
   async inspect(path: string, text?: string): Promise<CheckedFile | undefined> {
+    if (this.#watch.leftOut.has(path)) return undefined;
     const now = text === undefined ? await this.read(path) : { text };
     return 'text' in now ? this.#inspect(path, now.text) : undefined;
   }
@@ -157,6 +172,7 @@ export class Engine {
   }
 
   async #inspect(path: string, text: string): Promise<CheckedFile> {
+    this.#watch.onCheck(path);
     const facts = await this.#packageOf(path.slice(0, Math.max(path.lastIndexOf('/'), 0)));
     const policy = {
       configuration: await this.#configurations.forFile(path),
@@ -166,7 +182,8 @@ export class Engine {
     return checkFile({ path, text, package: facts, policy }, this.#rules);
   }
 
-  async #checkText(path: string, read: FileText): Promise<void> {
+  async #checkText(path: string, given: FileText): Promise<void> {
+    const read = this.#watch.leftOut.has(path) ? { skipped: didNotEnd } : given;
     if ('skipped' in read) {
       this.#project.put(path, undefined);
       this.#results.set(path, {

@@ -42,7 +42,7 @@ export class Folder {
 
   /** To be awaited before anything else, and again after the worker was started anew. */
   open(): Promise<null> {
-    return this.#host.ask(requests.openRoot, { root: this.root, includeIgnored: false });
+    return this.#host.openRoot(this.root, false);
   }
 
   close(): Promise<null> {

@@ -10,6 +10,7 @@ import type { DocumentChecks } from './documentChecks.ts';
 import { fileDiagnostics } from './fileDiagnostics.ts';
 import type { Folders } from './folders.ts';
 import type { Settings } from './settings.ts';
+import type { Settling } from './settling.ts';
 
 /** Answers a client that asks for diagnostics when it wants them. */
 export function servePullDiagnostics(
@@ -18,11 +19,19 @@ export function servePullDiagnostics(
   checks: DocumentChecks,
   settings: () => Settings,
   shown: () => Shown,
+  settling: Settling,
+  /** Whether the client asks again when it is told to; another would never see what was held back. */
+  refreshes: () => boolean,
 ): void {
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
     await checks.findingsOf(uri);
     const place = folders.locate(uri);
-    return reportOf(place ? fileDiagnostics(place.folder, place.file, shown()) : [], previousResultId);
+    if (!place) return reportOf([], previousResultId);
+    const all = fileDiagnostics(place.folder, place.file, shown());
+    if (!refreshes()) return reportOf(all, previousResultId);
+    const { diagnostics, again } = settling.settle(uri, all, performance.now());
+    if (again !== undefined) setTimeout(() => connection.languages.diagnostics.refresh(), again);
+    return reportOf(diagnostics, previousResultId);
   });
 
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {

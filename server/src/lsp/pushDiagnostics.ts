@@ -5,6 +5,7 @@ import type { DocumentChecks } from './documentChecks.ts';
 import { fileDiagnostics } from './fileDiagnostics.ts';
 import type { Folders } from './folders.ts';
 import type { Settings } from './settings.ts';
+import type { Settling } from './settling.ts';
 
 /** Sends diagnostics to a client that does not ask for them. What it returns is to be called on every change. */
 export function servePushDiagnostics(
@@ -14,6 +15,7 @@ export function servePushDiagnostics(
   checks: DocumentChecks,
   settings: () => Settings,
   look: () => Shown,
+  settling: Settling,
 ): () => void {
   /** What the client shows, by URI, so that nothing is sent twice. */
   const shown = new Map<string, string>();
@@ -36,7 +38,10 @@ export function servePushDiagnostics(
     const place = folders.locate(uri);
     // Typed on meanwhile: the next version sends its own.
     if (!place || documents.get(uri)?.version !== version) return;
-    send(uri, fileDiagnostics(place.folder, place.file, look()), version);
+    const all = fileDiagnostics(place.folder, place.file, look());
+    const { diagnostics, again } = settling.settle(uri, all, performance.now());
+    if (again !== undefined) setTimeout(() => void sendOpen(document).catch(() => {}), again);
+    send(uri, diagnostics, version);
   }
 
   function sendOthers(): void {

@@ -15,6 +15,7 @@ import { servePullDiagnostics } from './pullDiagnostics.ts';
 import { servePushDiagnostics } from './pushDiagnostics.ts';
 import { scanFolder } from './scanProgress.ts';
 import { settingsFrom } from './settings.ts';
+import { Settling } from './settling.ts';
 
 /** Serves the client at the other end of this process's streams. `worker` is the worker's entry point. */
 export function startServer(worker: URL): void {
@@ -33,6 +34,7 @@ export function startServer(worker: URL): void {
   const ready = new Promise<void>((done) => {
     foldersOpened = done;
   });
+  const settling = new Settling();
   const checks = new DocumentChecks(documents, folders, connection, ready);
 
   connection.onInitialize((params) => {
@@ -52,7 +54,7 @@ export function startServer(worker: URL): void {
       });
     } else {
       diagnosticsChanged.push(
-        servePushDiagnostics(connection, documents, folders, checks, () => settings, shown),
+        servePushDiagnostics(connection, documents, folders, checks, () => settings, shown, settling),
       );
     }
     await watchFiles(connection, client, folders, documents, checks);
@@ -60,7 +62,15 @@ export function startServer(worker: URL): void {
     await Promise.all(documents.all().map((document) => checks.findingsOf(document.uri)));
   });
 
-  servePullDiagnostics(connection, folders, checks, () => settings, shown);
+  servePullDiagnostics(
+    connection,
+    folders,
+    checks,
+    () => settings,
+    shown,
+    settling,
+    () => client.refreshesDiagnostics,
+  );
   serveCodeActions(connection, () => client, documents, folders, checks, host);
   servePanel(
     connection,
@@ -72,7 +82,10 @@ export function startServer(worker: URL): void {
   );
 
   documents.onDidChangeContent(({ document }) => void checks.findingsOf(document.uri).catch(() => {}));
-  documents.onDidClose(({ document }) => void checks.close(document.uri));
+  documents.onDidClose(({ document }) => {
+    settling.forget(document.uri);
+    void checks.close(document.uri);
+  });
 
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     if (client.pullsConfiguration) await readSettings();
@@ -81,10 +94,12 @@ export function startServer(worker: URL): void {
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
   });
 
-  host.onEnded(async (reason) => {
+  host.onEnded(async ({ reason, hungOn }) => {
     connection.console.error(`The analysis stopped (${reason}) and is started again.`);
     await Promise.all(folders.all.map((folder) => folder.open()));
     await checks.reset();
+    // Without the file that it hung on, a scan gets through.
+    if (hungOn) for (const folder of folders.all) void scanFolder(connection, client, folder);
   });
 
   connection.onShutdown(() => host.end());

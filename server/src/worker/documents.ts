@@ -6,16 +6,18 @@ import { tickStep } from '../document/tickStep.ts';
 import type { Engine, FileResult } from '../engine/engine.ts';
 import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type { Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
-import { rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { DocumentEdits, StatusChange, StepTick } from './requests.ts';
 
 /** A folder's tracking documents, read as they are now: in the editor where they are open, else on disk. */
 export class Documents {
   readonly #engine: Engine;
   readonly #workspace: Workspace;
+  readonly #rules: readonly Rule[];
   readonly #clock: Clock;
 
-  constructor(engine: Engine, workspace: Workspace, clock: Clock) {
+  constructor(engine: Engine, workspace: Workspace, rules: readonly Rule[], clock: Clock) {
+    this.#rules = rules;
     this.#engine = engine;
     this.#workspace = workspace;
     this.#clock = clock;
@@ -32,8 +34,8 @@ export class Documents {
     if (!document) return null;
     // A project rule concludes from the whole.
     const concludes = document.blockers.some((blocker) => {
-      const id = ruleOf(blocker, rules);
-      return rules.some((rule) => rule.id === id && rule.scope === 'project');
+      const id = ruleOf(blocker, this.#rules);
+      return this.#rules.some((rule) => rule.id === id && rule.scope === 'project');
     });
     if (concludes) await this.#engine.scan(neverCancelled, () => {});
     const places = new Set(document.blockers.flatMap(({ locations }) => locations.map(({ file }) => file)));
@@ -50,7 +52,7 @@ export class Documents {
         [...results.values()].flatMap(({ file, findings }) =>
           file === place || (place.endsWith('/') && file.startsWith(place)) ? findings : [],
         ),
-      rules,
+      rules: this.#rules,
     }).document;
   }
 

@@ -15,10 +15,17 @@ interface OfFile extends InRoot {
 }
 
 /** Must come before anything else that names the root. */
-export const openRoot = new RequestType<InRoot & { readonly includeIgnored: boolean }, null, void>(
-  'openRoot',
-);
+export const openRoot = new RequestType<
+  InRoot & { readonly includeIgnored: boolean; readonly leftOut: readonly string[] },
+  null,
+  void
+>('openRoot');
 export const closeRoot = new RequestType<InRoot, null, void>('closeRoot');
+
+/** Answered at once, unless a rule does not end. */
+export const alive = new RequestType<null, null, void>('alive');
+/** Which file is being checked. */
+export const checking = new NotificationType<OfFile>('checking');
 
 /** Scans the folder, telling results by {@link scanned}; answers when it is through, or was cancelled. */
 export const scan = new RequestType<

@@ -9,12 +9,25 @@ import { Fixer, type WantedFixes } from '../engine/fix.ts';
 import { NodeWorkspace } from '../engine/nodeWorkspace.ts';
 import { type Cancellation, type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type { FileEdit, Refusal, Skipped } from '../model/index.ts';
-import { rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
 import { Documents } from './documents.ts';
 import type { Scanned } from './requests.ts';
 
 /** How often, at most, a scan tells what it found: every 100 ms. */
 const tellEvery = 100;
+
+/** What a folder is opened with. */
+interface RootOptions {
+  /** Absolute. */
+  readonly root: string;
+  readonly includeIgnored: boolean;
+  /** Files that no rule may look at any more: one did not end there. */
+  readonly leftOut: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly clock: Clock;
+  /** Told each file before rules look at it. */
+  readonly onCheck: (path: string) => void;
+}
 
 /** Everything the worker holds of one workspace folder. */
 export class Root {
@@ -24,13 +37,12 @@ export class Root {
   readonly documents: Documents;
   readonly #clock: Clock;
 
-  /** `root` is absolute. */
-  constructor(root: string, includeIgnored: boolean, clock: Clock) {
+  constructor({ root, includeIgnored, leftOut, rules, clock, onCheck }: RootOptions) {
     this.#clock = clock;
     this.workspace = new NodeWorkspace(root, { includeIgnored });
-    this.engine = new Engine(this.workspace, rules, clock);
+    this.engine = new Engine(this.workspace, rules, clock, { leftOut: new Set(leftOut), onCheck });
     this.fixer = new Fixer(this.engine, this.workspace);
-    this.documents = new Documents(this.engine, this.workspace, clock);
+    this.documents = new Documents(this.engine, this.workspace, rules, clock);
   }
 
   async check(

@@ -134,7 +134,9 @@ describe('a finding in a Dockerfile', () => {
       const workspace = new MemoryWorkspace({ [name]: 'ARG A=1\nFROM a\n' });
       const engine = new Engine(workspace, [probe], clock);
       const [finding] = (await engine.check(name))[0].findings;
-      const edits = await new Fixer(engine, workspace).suppress(name, finding?.fingerprint ?? '', 'a reason');
+      const edits = await new Fixer(engine, workspace).suppress(name, finding?.fingerprint ?? '', {
+        reason: 'a reason',
+      });
       assert.ok(!('refused' in edits));
       const comment = '# blockers-disable-next-line probe -- a reason\n';
       assert.equal(edits[0]?.edits[0]?.newText, comment);

@@ -1,0 +1,16 @@
+/** A worker with all rules, and one that does not end on files that ask for it. */
+import { rules } from '../../../server/src/rules/index.ts';
+import { defineRule } from '../../../server/src/rules/rule.ts';
+import { startWorker } from '../../../server/src/worker/startWorker.ts';
+
+const hanging = defineRule({
+  ...(rules[0] as ReturnType<typeof defineRule>),
+  id: 'hanging',
+  check: (file) => ({
+    text: () => {
+      while (file.text.includes('hang here'));
+    },
+  }),
+});
+
+startWorker([...rules, hanging]);
