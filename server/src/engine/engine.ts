@@ -125,9 +125,11 @@ export class Engine {
     }
     this.#forgetAllBut(new Set(paths));
     this.#scanned = true;
-    this.#conclude((problem) => skipped.push({ file: '.', reason: problem }));
+    const touched = this.#conclude((problem) => skipped.push({ file: '.', reason: problem }));
     for (const path of paths) {
-      if (this.#project.of(path).length > 0) onScanned(this.#resultOf(path), paths.length, paths.length);
+      // A file that a project rule no longer speaks of was told with what was concluded before.
+      if (touched.has(path) || this.#project.of(path).length > 0)
+        onScanned(this.#resultOf(path), paths.length, paths.length);
     }
     return { skipped };
   }
