@@ -103,7 +103,7 @@ interface RuleFacts<Data> {
   readonly confidence: Confidence;
   /** Ids of the CWE list. */
   readonly cwe: readonly number[];
-  /** Category of the OWASP Top Ten, with its year. */
+  /** Category of the OWASP Top Ten, or of the one for APIs, with its year. */
   readonly owasp?: string;
   readonly enabledByDefault: boolean;
   /** What may be assumed of the world outside the code that answers a finding; see the configuration. */
