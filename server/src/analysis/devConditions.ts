@@ -39,7 +39,8 @@ function proofOfBinary(node: tsMorph.ts.BinaryExpression, hops: number): Proof {
   const { left, right, operatorToken } = node;
   switch (operatorToken.kind) {
     case ts.SyntaxKind.AmpersandAmpersandToken: {
-      const proofs = operandsOf(node).map((each) => proofOfCondition(each, hops));
+      const proofs = operandsOf(node)?.map((each) => proofOfCondition(each, hops));
+      if (!proofs) return nothing;
       return {
         whenTrue: proofs.some(({ whenTrue }) => whenTrue),
         whenFalse: proofs.every(({ whenFalse }) => whenFalse),
@@ -47,7 +48,8 @@ function proofOfBinary(node: tsMorph.ts.BinaryExpression, hops: number): Proof {
     }
     case ts.SyntaxKind.BarBarToken:
     case ts.SyntaxKind.QuestionQuestionToken: {
-      const proofs = operandsOf(node).map((each) => proofOfCondition(each, hops));
+      const proofs = operandsOf(node)?.map((each) => proofOfCondition(each, hops));
+      if (!proofs) return nothing;
       return {
         whenTrue: proofs.every(({ whenTrue }) => whenTrue),
         whenFalse: proofs.some(({ whenFalse }) => whenFalse),
@@ -64,13 +66,14 @@ function proofOfBinary(node: tsMorph.ts.BinaryExpression, hops: number): Proof {
   }
 }
 
-/** `a && b && c` as a list: written by machines, such a chain is longer than a stack is deep. */
-function operandsOf(chain: tsMorph.ts.BinaryExpression): ScriptNode[] {
+/** `a && b && c` as a list; undefined for a chain so long that no person wrote it. */
+function operandsOf(chain: tsMorph.ts.BinaryExpression): ScriptNode[] | undefined {
   const operator = chain.operatorToken.kind;
   const operands: ScriptNode[] = [];
   let node: ScriptNode = chain;
   while (ts.isBinaryExpression(node) && node.operatorToken.kind === operator) {
     operands.push(node.right);
+    if (operands.length > 200) return undefined;
     node = node.left;
   }
   return [node, ...operands.reverse()];

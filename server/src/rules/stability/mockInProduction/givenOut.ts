@@ -1,3 +1,4 @@
+import type * as tsMorph from 'ts-morph';
 import { constantOf } from '../../../analysis/localConstants.ts';
 import { isMockValue } from '../../../analysis/mockNames.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
@@ -14,7 +15,8 @@ export function isGivenOut(node: ScriptNode, isImported: boolean): boolean {
   if (!ts.isIdentifier(node) || !isMockValue(node.text)) return false;
   let { parent }: { parent: ScriptNode } = node;
   let child: ScriptNode = node;
-  while (isPassedThrough(child, parent)) {
+  // People don't nest deeper; what machines write may go on for thousands.
+  for (let depth = 0; depth < 30 && isPassedThrough(child, parent); depth++) {
     child = parent;
     parent = parent.parent;
   }
@@ -46,10 +48,15 @@ function isPassedThrough(child: ScriptNode, parent: ScriptNode): boolean {
     ts.isArrayLiteralExpression(parent) ||
     (ts.isPropertyAssignment(parent) && parent.initializer === child) ||
     (ts.isConditionalExpression(parent) && parent.condition !== child) ||
-    (ts.isBinaryExpression(parent) &&
-      /^(?:\|\||\?\?|&&)$/.test(parent.operatorToken.getText()) &&
-      (parent.right === child || parent.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken))
+    (ts.isBinaryExpression(parent) && isChoice(child, parent))
   );
+}
+
+/** `cached ?? mockUsers`: either side may be the value; of `ready && mockUsers` only the right one. */
+function isChoice(child: ScriptNode, parent: tsMorph.ts.BinaryExpression): boolean {
+  const { kind } = parent.operatorToken;
+  if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return parent.right === child;
+  return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
 }
 
 /** An object or a list with something in it. */

@@ -74,7 +74,15 @@ function statementOf(node: ScriptNode): Place | undefined {
 function isSometimes(child: ScriptNode, parent: ScriptNode): boolean {
   if (ts.isConditionalExpression(parent)) return parent.condition !== child;
   if (!ts.isBinaryExpression(parent) || parent.right !== child) return false;
-  return /^(?:&&|\|\||\?\?)=?$/.test(parent.operatorToken.getText());
+  const { kind } = parent.operatorToken;
+  return (
+    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.QuestionQuestionToken ||
+    kind === ts.SyntaxKind.AmpersandAmpersandEqualsToken ||
+    kind === ts.SyntaxKind.BarBarEqualsToken ||
+    kind === ts.SyntaxKind.QuestionQuestionEqualsToken
+  );
 }
 
 /** In a constructor `super()` has to come first, and at a file's top nothing could be caught. */
