@@ -6,6 +6,7 @@ import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { stubValidator } from './security/stub-validator.ts';
+import { noCommentedOutService } from './stability/no-commented-out-service.ts';
 import { noMockInProduction } from './stability/no-mock-in-production.ts';
 
 export const rules: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   noSqlStringConcat,
   noMockInProduction,
   corsAllowAll,
+  noCommentedOutService,
 ];

@@ -1,0 +1,63 @@
+import { commentsIn } from '../../../analysis/comments.ts';
+import { type ScriptFile, type ScriptNode, ts } from '../../../languages/script.ts';
+
+/** What the code of a file, its comments aside, does with names. */
+export interface LiveNames {
+  /** Imported, or declared by the file itself. */
+  isDeclared(name: string): boolean;
+  /** Used by something that runs: `requestLogger`, or `passport.session` in full. */
+  isUsed(name: string): boolean;
+  readonly listens: boolean;
+}
+
+/** Reads which names a file declares and which it uses. */
+export function liveNamesOf(script: ScriptFile): LiveNames {
+  const declared = new Set<string>();
+  const used = new Set<string>();
+  const waiting: ScriptNode[] = [script];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (ts.isIdentifier(node)) (declares(node) ? declared : used).add(node.text);
+    else if (ts.isPropertyAccessExpression(node)) used.add(plainText(node));
+    ts.forEachChild(node, (child) => void waiting.push(child));
+  }
+  return {
+    isDeclared: (name) => declared.has(rootOf(name)),
+    isUsed: (name) => used.has(name),
+    listens: [...used].some((name) => /\.listen$/.test(name)),
+  };
+}
+
+/** The first name of `passport.session`. */
+export const rootOf = (name: string): string => name.split('.', 1)[0] ?? name;
+
+/** `this.app.listen` as `app.listen`; a long chain of calls has no name. */
+const plainText = (node: ScriptNode): string =>
+  node.end - node.pos > 100 ? '' : node.getText().replace(/^this\./, '');
+
+function declares(node: ScriptNode): boolean {
+  const { parent } = node;
+  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent)) return true;
+  return (
+    (ts.isVariableDeclaration(parent) ||
+      ts.isParameter(parent) ||
+      ts.isBindingElement(parent) ||
+      ts.isFunctionDeclaration(parent) ||
+      ts.isClassDeclaration(parent) ||
+      ts.isPropertyDeclaration(parent)) &&
+    parent.name === node
+  );
+}
+
+/** Where a comment of the file imports a name, if one does: `// import { a } from './a'`, `// const a = require(…)`. */
+export function commentedImportOf(
+  name: string,
+  script: ScriptFile,
+): { start: number; end: number } | undefined {
+  const root = rootOf(name).replace(/\$/g, '\\$');
+  const pattern = new RegExp(
+    `^/[/*]\\s*(?:import\\s[^;]*\\b${root}\\b[^;]*\\sfrom\\s|(?:const|let|var)\\s[^=;]*\\b${root}\\b[^=;]*=[^;]*\\b(?:require|import)\\s*\\()`,
+  );
+  return commentsIn(script).find(
+    ({ start, end }) => end - start < 500 && pattern.test(script.text.slice(start, end)),
+  );
+}

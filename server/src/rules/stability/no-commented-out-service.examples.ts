@@ -1,0 +1,185 @@
+import type { RuleExamples } from '../example.ts';
+
+/** A server whose live code is given, with what every one needs around it. */
+const server = (imports: string, code: string): string =>
+  `import express from 'express';\n${imports}\nconst app = express();\n${code}\napp.listen(3000);\n`;
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: 'a middleware that is imported and not used',
+      file: 'src/server.ts',
+      code: server("import { requestLogger } from './logging';", '⟦// app.use(requestLogger);⟧'),
+    },
+    {
+      name: 'a router whose import is commented out as well',
+      file: 'src/server.ts',
+      code: [
+        'export class Server {',
+        '  async mount() {',
+        '    // Temporarily disabled until the import is fixed (TODO)',
+        "    // const agentRouter = (await import('./routes/agent.js')).default;",
+        "    ⟦// this.app.use('/api/v1/agent', agentRouter);⟧",
+        '    this.app.listen(3000);',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a schedule that never starts',
+      file: 'src/main.ts',
+      code: "import { startScheduler } from './scheduler';\n\n// Start the jobs (nightly)\n⟦// await startScheduler({ every: '1h' });⟧\nrun();\n",
+    },
+    {
+      name: 'several routes: one finding for the run',
+      file: 'src/app.js',
+      code: server(
+        "const users = require('./users');\nconst teams = require('./teams');",
+        "⟦// app.use('/users', users);\n// app.use('/teams', teams);⟧",
+      ),
+    },
+    {
+      name: 'a route that loads its own module',
+      file: 'app.js',
+      code: server('', "⟦// app.use('/payments', require('./routes/payments'))⟧"),
+    },
+    {
+      name: 'a socket server in a block comment',
+      file: 'src/index.ts',
+      code: server(
+        "import { WebSocketServer } from 'ws';",
+        '⟦/*\nconst sockets = new WebSocketServer({ port: 3001 });\n*/⟧',
+      ),
+    },
+    {
+      name: 'a call over several lines',
+      file: 'src/app.ts',
+      code: server(
+        "import { limiter } from './limits';",
+        "⟦// app.use(\n//   '/api',\n//   limiter({ max: 100 }),\n// );⟧",
+      ),
+    },
+    {
+      name: 'a plugin away from the entry file',
+      file: 'src/plugins/index.ts',
+      code: "import { rateLimit } from './limits';\n\nexport function plugins(fastify: Fastify) {\n  ⟦// fastify.register(rateLimit);⟧\n}\n",
+    },
+  ],
+  ok: [
+    {
+      name: 'a service that runs',
+      file: 'src/server.ts',
+      code: server("import { requestLogger } from './logging';", 'app.use(requestLogger);'),
+    },
+    {
+      name: 'an earlier form of a line that is still there',
+      file: 'src/server.ts',
+      code: server(
+        "import cors from 'cors';",
+        "// app.use(cors());\napp.use(cors({ origin: 'https://shop.example.com' }));",
+      ),
+    },
+    {
+      name: 'a documentation comment',
+      file: 'src/server.ts',
+      code: "import { serveStatic } from './static';\n\n/**\n * app.use('/assets/*', serveStatic({ root: './' }));\n */\nexport { serveStatic };\n",
+    },
+    {
+      name: 'an example in an ordinary comment',
+      file: 'src/server.ts',
+      code: server("import { limiter } from './limits';", '// Example:\n// app.use(limiter());'),
+    },
+    {
+      name: 'an offer to those who want it',
+      file: 'src/server.ts',
+      code: server(
+        "import { compress } from './compress';",
+        '// Uncomment to compress answers\n// app.use(compress());',
+      ),
+    },
+    {
+      name: 'a manual in a middleware’s own file',
+      file: 'src/middleware/requestLogger.js',
+      code: "const requestLogger = (req, res, next) => next();\nmodule.exports = requestLogger;\n\n// In app.js:\n// const requestLogger = require('./middleware/requestLogger');\n// app.use(requestLogger);\n",
+    },
+    {
+      name: 'a whole earlier version of the file',
+      file: 'src/server.js',
+      code: "// const web = require('koa')();\n// const users = require('./users');\n// web.use(users);\n// web.listen(3000);\nrequire('./start')();\n",
+    },
+    {
+      name: 'a server that listens in another way',
+      file: 'src/server.ts',
+      code: server('const http = createServer(app);', '// app.listen(3000);\nhttp.listen(4000);'),
+    },
+    {
+      name: 'a router that does not exist yet',
+      file: 'src/server.ts',
+      code: server('', "// app.use('/api/authors', authorRouter);"),
+    },
+    {
+      name: 'a sentence that speaks of starting',
+      file: 'src/main.ts',
+      code: "import { startScheduler } from './scheduler';\n\n// We call startScheduler() later (see below).\n// startScheduler(pool) loops once a minute.\nsetTimeout(startScheduler, 1000);\n",
+    },
+    {
+      name: 'a debugging aid',
+      file: 'src/server.ts',
+      code: server("import { requestLogger } from './logging';", '// app.use(requestLogger); // debug only'),
+    },
+    {
+      name: 'something that is gone for good',
+      file: 'src/server.ts',
+      code: server("import { sessions } from './sessions';", '// Replaced by tokens\n// app.use(sessions);'),
+    },
+    {
+      name: 'what looks like a comment in a string',
+      file: 'src/server.ts',
+      code: server(
+        "import { limiter } from './limits';",
+        'const help = `\n// app.use(limiter);\n`;\nshow(help);',
+      ),
+    },
+    {
+      name: 'a commented part of a commented function',
+      file: 'src/server.ts',
+      code: server(
+        "import { limiter } from './limits';",
+        '// function later() {\n//   app.use(limiter);\n// }',
+      ),
+    },
+    {
+      name: 'a test',
+      file: 'test/server.test.ts',
+      code: server("import { requestLogger } from './logging';", '// app.use(requestLogger);'),
+    },
+    {
+      name: 'a small thing in a component',
+      file: 'src/Clock.tsx',
+      code: "import { startTicking } from './tick';\n\nexport function Clock() {\n  // startTicking();\n  return <time />;\n}\n",
+    },
+  ],
+  fixed: [
+    {
+      name: 'indentation and the comment above stay',
+      title: 'Uncomment',
+      file: 'src/app.ts',
+      code: "import { limiter } from './limits';\n\nexport function build(app: App) {\n  // Disabled\n  ⟦// app.use(\n  //   limiter({ max: 100 }),\n  // );⟧\n}\n",
+      after: {
+        'src/app.ts':
+          "import { limiter } from './limits';\n\nexport function build(app: App) {\n  // Disabled\n  app.use(\n    limiter({ max: 100 }),\n  );\n}\n",
+      },
+    },
+    {
+      name: 'its import comes back with it',
+      title: 'Uncomment',
+      file: 'src/server.ts',
+      code: "import express from 'express';\n// import { users } from './users';\n\nconst app = express();\n⟦//app.use('/users', users);⟧\napp.listen(3000);\n",
+      after: {
+        'src/server.ts':
+          "import express from 'express';\nimport { users } from './users';\n\nconst app = express();\napp.use('/users', users);\napp.listen(3000);\n",
+      },
+    },
+  ],
+};
