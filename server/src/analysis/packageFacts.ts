@@ -61,7 +61,7 @@ const clientFolder = /(?:^|\/)(?:client|frontend|browser|public|www|static|web-?
  * relative to the root. Decided by, in order: what the file says of itself, its folder, its package.
  */
 export function shipsToBrowser(path: string, text: string, facts: PackageFacts): boolean {
-  if (/^\s*(?:\/\/[^\n]*\n\s*|\/\*[\s\S]{0,2000}?\*\/\s*)*['"]use client['"]/.test(text)) return true;
+  if (beginsWithUseClient(text)) return true;
   const has = (names: readonly string[]) => names.some((name) => facts.dependencies.has(name));
   if (/\.(?:config|conf)\.[cm]?[jt]s$/.test(path)) return false;
   if (/\bfrom ['"]node:|\brequire\(['"](?:node:|fs|path|http|crypto)\b/.test(text)) return false;
@@ -70,4 +70,17 @@ export function shipsToBrowser(path: string, text: string, facts: PackageFacts):
   if (has(bothSides)) return clientFolder.test(inside);
   if (clientFolder.test(inside)) return true;
   return has(browserFrameworks) && !has(servers);
+}
+
+/**
+ * Whether the first statement of a file is `"use client"`. Comment by comment: one pattern for all of them would
+ * try every way to divide them, and never end on a file that begins with thirty.
+ */
+function beginsWithUseClient(text: string): boolean {
+  const trivia = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+  let at = 0;
+  while (trivia.test(text)) at = trivia.lastIndex;
+  const directive = /['"]use client['"]/y;
+  directive.lastIndex = at;
+  return directive.test(text);
 }
