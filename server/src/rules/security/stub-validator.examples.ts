@@ -151,7 +151,7 @@ export const examples: RuleExamples = {
     {
       name: 'a shortcut for development only',
       file: 'src/o.ts',
-      code: "if (process.env.NODE_ENV !== 'production') {\n  checks.push(function isTrusted(host) {\n    return true;\n  });\n}\n",
+      code: "if (process.env.NODE_ENV !== 'production') {\n  exports.isTrusted = function (host) {\n    return true;\n  };\n}\n",
     },
     {
       name: 'a question that one platform answers',

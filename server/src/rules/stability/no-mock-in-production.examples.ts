@@ -174,6 +174,26 @@ export const examples: RuleExamples = {
       code: "export * from './mocks';\nexport { generateMockUsers } from './generate';\n",
     },
     {
+      name: 'mocks that someone handed in',
+      file: 'src/run.ts',
+      code: 'export function plan(mockItems?: Item[]) {\n  if (mockItems !== undefined) return buildMockedRun(mockItems);\n  return run();\n}\n',
+    },
+    {
+      name: 'an exam that is only called mock',
+      file: 'src/exams.ts',
+      code: 'export const exams = (student: string) => getMockExams(student);\n',
+    },
+    {
+      name: 'a tool whose trade is made-up data',
+      file: 'src/generator.ts',
+      code: 'export const row = (fields: Field[]) => fields.map((field) => field.generateFakeData());\n',
+    },
+    {
+      name: 'names that fill a database',
+      file: 'data/users.js',
+      code: "const faker = require('faker');\n\nmodule.exports = [{ name: faker.name.findName() }];\n",
+    },
+    {
       name: 'a head that a list begins with',
       file: 'src/merge.ts',
       code: 'export function merge(a: Node, b: Node) {\n  const dummy = { next: null };\n  link(dummy, a, b);\n  return dummy.next;\n}\n',

@@ -18,7 +18,9 @@ export interface MockPlace {
 export const refuseInProduction: Fix<readonly MockPlace[]> = {
   title: 'Refuse in production: throw before the mock is used',
   safe: false,
-  appliesTo: ({ data }) => data?.every((place) => statementOf(place.node) !== undefined) ?? false,
+  appliesTo: ({ data }, file) =>
+    productionTest(file, "'") !== undefined &&
+    (data?.every((place) => statementOf(place.node) !== undefined) ?? false),
   async edit({ data = [] }, file) {
     const edits: TextEdit[] = [];
     const done: Place[] = [];
@@ -112,8 +114,15 @@ function guard({ statement, start, form }: Place, what: string, file: FileContex
   };
 }
 
-/** How the file's bundler says that it builds for production. */
-function productionTest(file: FileContext, mark: string): string {
-  const isVite = file.package.dependencies.has('vite') && shipsToBrowser(file.path, file.text, file.package);
-  return isVite ? 'import.meta.env.PROD' : `process.env.NODE_ENV === ${mark}production${mark}`;
+/** Packages with which browser code may read `process.env.NODE_ENV`, and the compiler knows it. */
+const replaced = ['@types/node', 'next', 'nuxt', 'gatsby', 'react-scripts', 'react-native', 'expo'];
+
+/** How one asks whether this is production; undefined where browser code has no way that would compile. */
+function productionTest(file: FileContext, mark: string): string | undefined {
+  const { dependencies } = file.package;
+  const isBrowser = shipsToBrowser(file.path, file.text, file.package);
+  if (isBrowser && dependencies.has('vite')) return 'import.meta.env.PROD';
+  if (isBrowser && /\.[cm]?tsx?$/i.test(file.path) && !replaced.some((name) => dependencies.has(name)))
+    return undefined;
+  return `process.env.NODE_ENV === ${mark}production${mark}`;
 }
