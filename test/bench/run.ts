@@ -1,0 +1,90 @@
+/** What `npm run bench` prints: what things take on real sources, as medians of five, beside what they can't go below. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeWorkspace } from '../../server/src/engine/nodeWorkspace.ts';
+import { neverCancelled } from '../../server/src/engine/ports.ts';
+import { languageOf } from '../../server/src/languages/language.ts';
+import { type ColdScan, coldScan } from './coldScan.ts';
+import { edits } from './edits.ts';
+import { inProcess } from './inProcess.ts';
+import type { Floor } from './measure/floor.ts';
+import type { RuleTimes } from './measure/rules.ts';
+import { median } from './median.ts';
+import { sources, sourcesTitle } from './sources.ts';
+
+const runs = 5;
+
+async function five<Result>(measure: () => Promise<Result>): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (let run = 0; run < runs; run++) results.push(await measure());
+  return results;
+}
+
+/** The script of middle size and the largest one, by path. */
+async function twoScripts(folder: string): Promise<readonly [string, string]> {
+  const sized: [string, number][] = [];
+  const workspace = new NodeWorkspace(folder);
+  for await (const path of workspace.list(neverCancelled, () => {})) {
+    if (languageOf(path) !== 'script' || 'skipped' in (await workspace.read(path))) continue;
+    sized.push([path, statSync(join(folder, path)).size]);
+  }
+  sized.sort(([, a], [, b]) => a - b);
+  return [sized[Math.floor(sized.length / 2)]?.[0] ?? '', sized.at(-1)?.[0] ?? ''];
+}
+
+const folder = await sources();
+console.log(`On ${sourcesTitle}; medians of ${runs}.\n`);
+
+const floors = await five(() => inProcess<Floor>('floor', folder));
+const floor = median(floors.map(({ milliseconds }) => milliseconds));
+const { scripts, size, nodes } = floors[0] as Floor;
+const line = (what: string, milliseconds: number, note = ''): void => {
+  const ratio = (milliseconds / floor).toFixed(milliseconds < floor / 10 ? 4 : 2);
+  console.log(
+    `${what.padEnd(34)} ${milliseconds.toFixed(1).padStart(9)} ms  ${ratio.padStart(7)}  ${note}`.trimEnd(),
+  );
+};
+line(
+  'parse and walk only (the floor)',
+  floor,
+  `${scripts} scripts, ${(size / 1e6).toFixed(1)} MB, ${nodes} nodes`,
+);
+
+const scans = await five(() => coldScan(folder));
+const { files, findings } = scans[0] as ColdScan;
+line(
+  'cold scan, command line',
+  median(scans.map(({ milliseconds }) => milliseconds)),
+  `${files} files, ${findings} findings`,
+);
+
+for (const [what, file] of Object.entries(
+  Object.fromEntries(
+    (await twoScripts(folder)).map((each, index) => [
+      index === 0 ? 'one edit, script of middle size' : 'one edit, largest script',
+      each,
+    ]),
+  ),
+)) {
+  const kilobytes = (statSync(join(folder, file)).size / 1_000).toFixed(1);
+  line(what, median(await edits(folder, file, runs)), `${file}, ${kilobytes} kB`);
+}
+const documents = await five(() => inProcess<{ milliseconds: number }>('document'));
+line('reading 1,000 blockers', median(documents.map(({ milliseconds }) => milliseconds)));
+console.log(
+  `${'peak memory of the scan'.padEnd(34)} ${median(scans.map(({ memory }) => memory))
+    .toFixed(0)
+    .padStart(9)} MB`,
+);
+
+const shares = await five(() => inProcess<RuleTimes>('rules', folder));
+const total = median(shares.map((share) => share.total));
+console.log(`\nOf a scan in one thread with a clock around each rule (${total.toFixed(0)} ms):`);
+const taken = Object.keys(shares[0]?.rules ?? {}).map(
+  (id) => [id, median(shares.map((share) => share.rules[id] ?? 0))] as const,
+);
+for (const [id, milliseconds] of taken.sort(([, a], [, b]) => b - a)) {
+  console.log(
+    `${id.padEnd(34)} ${milliseconds.toFixed(1).padStart(9)} ms  ${((100 * milliseconds) / total).toFixed(1).padStart(6)} %`,
+  );
+}
