@@ -1,7 +1,10 @@
 /** The registry: a rule is a file, and a line here. */
+import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
+import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
+import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
@@ -12,10 +15,13 @@ import { noMockInProduction } from './stability/no-mock-in-production.ts';
 export const rules: readonly Rule[] = [
   noHardcodedSecret,
   noInsecureSecretFallback,
+  suppressionWithoutReason,
+  unusedSuppression,
   dockerfileMissingUser,
+  corsAllowAll,
+  missingRateLimit,
   stubValidator,
   noSqlStringConcat,
   noMockInProduction,
-  corsAllowAll,
   noCommentedOutService,
 ];

@@ -1,0 +1,186 @@
+import {
+  type ConnectedRoot,
+  type ConnectedRoute,
+  connect,
+  type Guard,
+  type Servers,
+} from '../../../analysis/routes/connect.ts';
+import type { ServerFile } from '../../../analysis/routes/facts.ts';
+import { ModuleResolver, type PathAliases } from '../../../analysis/routes/moduleResolver.ts';
+import type { FileFacts, Place, ProjectReport } from '../../rule.ts';
+import { isLimitName, isLimitPackage } from './limitNames.ts';
+import type { LimitsInFile } from './limitsInFile.ts';
+import { isLibrary, type Manifest } from './manifest.ts';
+import { isAtRisk, isSensitive, isWebhook } from './routesAtRisk.ts';
+import { type Verdict, wordsFor } from './verdict.ts';
+
+/** What the rule collects in a file. */
+export type LimitFact =
+  | { readonly kind: 'server'; readonly server: ServerFile }
+  | { readonly kind: 'limits'; readonly limits: LimitsInFile }
+  | { readonly kind: 'manifest'; readonly manifest: Manifest }
+  | { readonly kind: 'aliases'; readonly aliases: PathAliases }
+  | { readonly kind: 'edge' };
+
+/** What the fix needs to know of an application. */
+export interface LimitPlace {
+  /** As the code calls it. */
+  readonly name: string;
+}
+
+type Report = (report: ProjectReport<LimitPlace>) => void;
+
+/** Everything known of one package. */
+interface PackageLimits {
+  readonly dependencies: ReadonlySet<string>;
+  manifest?: Manifest;
+  readonly made: { readonly name: string; readonly place: Place }[];
+  used: boolean;
+  readonly listens: ('open' | 'local')[];
+}
+
+/** Reports each application, and each Next package, with routes that should be limited and are not. */
+export function reportUnlimited(files: readonly FileFacts<LimitFact>[], report: Report): void {
+  const servers = new Map<string, ServerFile>();
+  const aliases: PathAliases[] = [];
+  const packages = new Map<string, PackageLimits>();
+  const folders = new Map<string, string>();
+  const madeBy = new Map<string, ReadonlySet<string>>();
+  for (const { file, package: facts, facts: collected } of files) {
+    folders.set(file, facts.folder);
+    const own = packages.get(facts.folder) ?? emptyPackage(facts.dependencies);
+    packages.set(facts.folder, own);
+    for (const fact of collected) {
+      // What stands in front of the servers limits them all.
+      if (fact.kind === 'edge') return;
+      if (fact.kind === 'aliases') aliases.push(fact.aliases);
+      if (fact.kind === 'manifest') own.manifest = fact.manifest;
+      if (fact.kind === 'server') {
+        servers.set(file, fact.server);
+        if (fact.server.listens) own.listens.push(fact.server.listens);
+      }
+      if (fact.kind === 'limits') {
+        own.made.push(...fact.limits.made);
+        own.used ||= fact.limits.used;
+        madeBy.set(file, new Set(fact.limits.made.map(({ name }) => name)));
+      }
+    }
+  }
+  if (![...servers.values()].some(({ steps }) => steps.length > 0)) return;
+  const folderOf = (file: string) => folders.get(file) ?? '';
+  const connected = connect(servers, new ModuleResolver(servers.keys(), aliases), folderOf);
+  const limits = limiterTest(connected, madeBy);
+  for (const guard of connected.loose) {
+    const own = packages.get(folderOf(guard.file));
+    if (own && limits(guard)) own.used = true;
+  }
+  for (const root of connected.roots) {
+    const own = packages.get(folderOf(root.file));
+    if (own && !isSilent(own) && !root.part.devOnly) reportRoot(root, own, limits, report);
+  }
+  reportFileRoutes(connected.fileRoutes, folderOf, packages, limits, report);
+}
+
+const emptyPackage = (dependencies: ReadonlySet<string>): PackageLimits => ({
+  dependencies,
+  made: [],
+  used: false,
+  listens: [],
+});
+
+/** Libraries, programs on a person's own machine, and packages that limit in a way that can't be followed. */
+function isSilent({ dependencies, manifest, used, listens }: PackageLimits): boolean {
+  if (used || dependencies.has('electron')) return true;
+  if (listens.length > 0 && listens.every((each) => each === 'local')) return true;
+  return manifest !== undefined && isLibrary(manifest, listens.length > 0);
+}
+
+type IsLimiter = (guard: Guard) => boolean;
+
+/** Whether what a request goes through limits it: by its name, by where it comes from, or by what it is made of. */
+function limiterTest({ linker }: Servers, madeBy: ReadonlyMap<string, ReadonlySet<string>>): IsLimiter {
+  const known = new Map<Guard['value'], boolean>();
+  const test: IsLimiter = ({ file, value: { names, target } }) => {
+    // `register(rateLimit, { global: false })` limits only routes that ask for it.
+    if (names.includes('!global')) return false;
+    if (names.some(isLimitName)) return true;
+    const origin = target && linker.originOf(file, target);
+    if (!origin) return false;
+    if ('package' in origin) return isLimitPackage(origin.package);
+    return isLimitName(origin.name) || (madeBy.get(origin.file)?.has(origin.name) ?? false);
+  };
+  return (guard) => {
+    let limits = known.get(guard.value);
+    if (limits === undefined) {
+      limits = test(guard);
+      known.set(guard.value, limits);
+    }
+    return limits;
+  };
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  /** The routes that a limit is missing for. */
+  readonly routes: readonly ConnectedRoute[];
+}
+
+function judge(routes: readonly ConnectedRoute[], own: PackageLimits, limits: IsLimiter): Judged | undefined {
+  const atRisk = routes.filter(isAtRisk);
+  const unlimited = atRisk.filter(({ guards }) => !guards.some(limits));
+  if (unlimited.every(isWebhook)) return undefined;
+  const isPartial = routes.some(({ guards }) => guards.some(limits));
+  if (!isPartial) {
+    const installed = [...own.dependencies].find(isLimitPackage);
+    const verdict: Verdict =
+      own.made.length > 0 || installed !== undefined
+        ? { kind: 'not-applied', what: own.made[0]?.name ?? installed ?? '', place: own.made[0]?.place }
+        : { kind: 'none' };
+    return { verdict, routes: unlimited };
+  }
+  const missing = unlimited.filter(isSensitive);
+  return missing.length === 0 ? undefined : { verdict: { kind: 'partial' }, routes: missing };
+}
+
+function reportRoot(root: ConnectedRoot, own: PackageLimits, limits: IsLimiter, report: Report): void {
+  const judged = judge(root.routes, own, limits);
+  if (!judged) return;
+  const { part } = root;
+  report({
+    place: part.place,
+    ...wordsFor(judged.verdict, judged.routes, part.name === '' ? 'this server' : `"${part.name}"`),
+    fixable: part.framework === 'express' && part.name !== '',
+    data: { name: part.name },
+  });
+}
+
+/** A package of Next is one application; its first unlimited handler stands for it, since a comment can stand there. */
+function reportFileRoutes(
+  routes: readonly ConnectedRoute[],
+  folderOf: (file: string) => string,
+  packages: ReadonlyMap<string, PackageLimits>,
+  limits: IsLimiter,
+  report: Report,
+): void {
+  const byFolder = new Map<string, ConnectedRoute[]>();
+  for (const route of routes) {
+    const folder = folderOf(route.file);
+    const known = byFolder.get(folder);
+    if (known) known.push(route);
+    else byFolder.set(folder, [route]);
+  }
+  for (const [folder, each] of byFolder) {
+    const own = packages.get(folder);
+    if (!own?.dependencies.has('next') || isSilent(own)) continue;
+    const judged = judge(each, own, limits);
+    const first = judged?.routes[0];
+    if (!judged || !first) continue;
+    report({
+      place: first.step.place,
+      ...wordsFor(judged.verdict, judged.routes, 'this Next application'),
+      // Many Next applications only have a few handlers behind a sign-in of their own.
+      confidence: judged.routes.some(isSensitive) ? 'medium' : 'low',
+      fixable: false,
+    });
+  }
+}
