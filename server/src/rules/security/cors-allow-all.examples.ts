@@ -90,6 +90,11 @@ export const examples: RuleExamples = {
       code: `createServer((req, res) => {\n  res.writeHead(200, { ⟦'${header}': '*'⟧, 'Content-Type': 'application/json' });\n});\n`,
     },
     {
+      name: 'a header that is assigned',
+      file,
+      code: `createServer((req, res) => {\n  const headers = {};\n  ⟦headers['${header}'] = '*'⟧;\n  res.writeHead(200, headers);\n});\n`,
+    },
+    {
       name: "a Next route handler's answer",
       file: 'app/api/orders/route.ts',
       code: `export async function POST(request: Request) {\n  return Response.json({ ok: true }, { headers: { ⟦'${header}': '*'⟧ } });\n}\n`,
@@ -165,6 +170,11 @@ export const examples: RuleExamples = {
     silent(
       'a header that the browser sends: a mistake, but nobody is let in',
       `export const load = () => fetch('/api', { headers: { '${header}': '*' } });\n`,
+      'src/api.ts',
+    ),
+    silent(
+      'a header that a client always sends',
+      `import axios from 'axios';\n\naxios.defaults.headers.common['${header}'] = '*';\n`,
       'src/api.ts',
     ),
     silent(

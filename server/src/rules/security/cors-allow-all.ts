@@ -6,7 +6,7 @@ import { defineRule, type FileContext } from '../rule.ts';
 import { allowListedOrigins, type OpenCors } from './cors/allowListedOrigins.ts';
 import { type CorsPackage, corsPackageOf, isServerOption } from './cors/corsPackages.ts';
 import type { CorsPlace } from './cors/corsPlace.ts';
-import { placeInHeaders, placeInKeyValue, placeInSetter } from './cors/headers.ts';
+import { placeInAssignment, placeInHeaders, placeInKeyValue, placeInSetter } from './cors/headers.ts';
 import { placesInCall, placesInOptions } from './cors/options.ts';
 import { openOrigin } from './cors/origin.ts';
 import { isPublicResource } from './cors/publicResources.ts';
@@ -55,6 +55,8 @@ export const corsAllowAll = defineRule<OpenCors>({
         [ts.SyntaxKind.CallExpression]: (node) => {
           for (const place of placesOfCall(node as tsMorph.ts.CallExpression)) tell(place);
         },
+        [ts.SyntaxKind.BinaryExpression]: (node) =>
+          tell(placeInAssignment(node as tsMorph.ts.BinaryExpression)),
         [ts.SyntaxKind.PropertyAssignment]: (node) => {
           const property = node as tsMorph.ts.PropertyAssignment;
           for (const place of placesOfOption(property)) tell(place);

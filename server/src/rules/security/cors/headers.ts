@@ -18,6 +18,21 @@ export function placeInSetter(call: tsMorph.ts.CallExpression): CorsPlace | unde
   return isOnRequest(call) ? undefined : placeOf(call, value);
 }
 
+/** `headers['Access-Control-Allow-Origin'] = '*'`, not on what axios and the like send. */
+export function placeInAssignment(node: tsMorph.ts.BinaryExpression): CorsPlace | undefined {
+  const { left, right, operatorToken } = node;
+  if (operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isElementAccessExpression(left))
+    return undefined;
+  if (!isHeader(left.argumentExpression)) return undefined;
+  const receiver = left.expression.getText();
+  if (/\b(?:axios|defaults|config|req|request|init)\b/i.test(receiver)) return undefined;
+  const answers = /\bres(?:ponse)?\b|\bthis\b/i.test(receiver) || answering.test(node.getSourceFile().text);
+  return answers ? placeOf(node, right) : undefined;
+}
+
+/** What a file that answers requests has in it. */
+const answering = /\b(?:NextResponse|new Response|Response\.json|writeHead|statusCode|createServer)\b/;
+
 /** `{ 'Access-Control-Allow-Origin': '*' }` where it is a response's. */
 export function placeInHeaders(property: tsMorph.ts.PropertyAssignment): CorsPlace | undefined {
   const name = textOfName(property.name) ?? '';
