@@ -44,6 +44,8 @@ export class Engine {
   readonly #open = new Map<string, string>();
   readonly #packages = new Map<string, Promise<PackageFacts>>();
   readonly #results = new Map<string, FileResult>();
+  /** How often each file was checked: of two checks under way, the one that began later counts. */
+  readonly #turns = new Map<string, number>();
   readonly #project: ProjectFindings;
   readonly #configurations: Configurations;
   /** Project rules conclude only from the whole: before the first scan is through, absence proves nothing. */
@@ -97,7 +99,7 @@ export class Engine {
     }
     const touched = this.#scanned ? this.#conclude() : new Set<string>();
     const others = [...touched].filter((other) => other !== path);
-    return [this.#resultOf(path), ...others.map((other) => this.#resultOf(other))];
+    return [this.resultOf(path), ...others.map((other) => this.resultOf(other))];
   }
 
   /**
@@ -119,8 +121,11 @@ export class Engine {
       while (reads.length < Math.min(index + readAhead, paths.length)) {
         reads.push(this.read(paths[reads.length] as string));
       }
-      await this.#checkText(path, await (reads[index] as Promise<FileText>));
-      onScanned(this.#resultOf(path), index + 1, paths.length);
+      const read = await (reads[index] as Promise<FileText>);
+      // Opened since it was read ahead: the editor's text goes before the disk's.
+      const text = this.#open.get(path);
+      await this.#checkText(path, text === undefined ? read : { text });
+      onScanned(this.resultOf(path), index + 1, paths.length);
       delete reads[index];
     }
     this.#forgetAllBut(new Set(paths));
@@ -129,7 +134,7 @@ export class Engine {
     for (const path of paths) {
       // A file that a project rule no longer speaks of was told with what was concluded before.
       if (touched.has(path) || this.#project.of(path).length > 0)
-        onScanned(this.#resultOf(path), paths.length, paths.length);
+        onScanned(this.resultOf(path), paths.length, paths.length);
     }
     return { skipped };
   }
@@ -154,7 +159,7 @@ export class Engine {
   /** Everything that was found and is not suppressed, in the files checked so far. */
   *found(): Iterable<Finding> {
     for (const path of this.#results.keys()) {
-      for (const finding of this.#resultOf(path).findings) if (!finding.suppressed) yield finding;
+      for (const finding of this.resultOf(path).findings) if (!finding.suppressed) yield finding;
     }
   }
 
@@ -196,7 +201,11 @@ export class Engine {
       });
       return;
     }
+    const turn = (this.#turns.get(path) ?? 0) + 1;
+    this.#turns.set(path, turn);
     const checked = await this.#inspect(path, read.text);
+    // Checked again meanwhile, with a newer text: that answer stands.
+    if (this.#turns.get(path) !== turn) return;
     const problems = isConfiguration(path) ? this.#configurations.problemsIn(read.text) : [];
     this.#project.put(path, checked);
     this.#results.set(path, {
@@ -212,8 +221,8 @@ export class Engine {
     return this.#project.conclude(onProblem);
   }
 
-  /** What file rules and project rules found in a file, in the order of places. */
-  #resultOf(path: string): FileResult {
+  /** What file rules and project rules found in a file when it was last checked, in the order of places. */
+  resultOf(path: string): FileResult {
     const own = this.#results.get(path) ?? { file: path, findings: [], skipped: [], lines: 0 };
     const concluded = this.#project.of(path);
     if (concluded.length === 0) return own;

@@ -60,13 +60,14 @@ export class Root {
     readonly skipped: readonly Skipped[];
     readonly configuration: readonly ConfigurationProblem[];
   }> {
-    let results: FileResult[] = [];
+    let files = new Set<string>();
     let told = Date.now();
     const { skipped } = await this.engine.scan(cancellation, (result, done, total) => {
-      results.push(result);
+      files.add(result.file);
       if (done < total && Date.now() - told < tellEvery) return;
-      tell({ results, done, total });
-      results = [];
+      // As they are now: a file may have been typed in since it was looked at.
+      tell({ results: [...files].map((file) => this.engine.resultOf(file)), done, total });
+      files = new Set();
       told = Date.now();
     });
     return { skipped, configuration: this.engine.configurationProblems };
