@@ -12,11 +12,12 @@ export interface EnvironmentRead {
 }
 
 /** `process.env.NAME`, `process.env['NAME']`, `import.meta.env.NAME`, `Deno.env.get('NAME')`, or several with `||`. */
-export function environmentRead(expression: ScriptNode): EnvironmentRead | undefined {
+export function environmentRead(expression: ScriptNode, most = 8): EnvironmentRead | undefined {
   const node = unwrapped(expression);
-  if (ts.isBinaryExpression(node) && isChoice(node.operatorToken.kind)) {
-    const left = environmentRead(node.left);
-    const right = environmentRead(node.right);
+  if (ts.isBinaryExpression(node)) {
+    if (!isChoice(node.operatorToken.kind) || most <= 1) return undefined;
+    const right = environmentRead(node.right, most - 1);
+    const left = right && environmentRead(node.left, most - 1);
     return left && right && { name: left.name, fromProcess: left.fromProcess && right.fromProcess };
   }
   if (ts.isCallExpression(node)) {

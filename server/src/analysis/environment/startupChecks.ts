@@ -24,7 +24,10 @@ function refusals(file: ScriptNode): readonly string[] {
   const found: string[] = [];
   const waiting: ScriptNode[] = [file];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (ts.isIfStatement(node) && throws(node.thenStatement)) found.push(conditionsAround(node));
+    if (ts.isIfStatement(node) && throws(node.thenStatement)) {
+      const condition = conditionsAround(node);
+      if (production.test(condition) || condition.includes('process.env')) found.push(condition);
+    }
     ts.forEachChild(node, (child) => void waiting.push(child));
   }
   collected.set(file, found);

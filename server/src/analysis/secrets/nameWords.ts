@@ -26,6 +26,7 @@ export const fusedWords: ReadonlyMap<string, string> = new Map([
   ['connectionstring', 'connection string'],
   ['connstr', 'connection string'],
   ['connstring', 'connection string'],
+  ['cookiesecret', 'cookie secret'],
   ['databaseurl', 'database url'],
   ['encryptionkey', 'encryption key'],
   ['jwtsecret', 'jwt secret'],

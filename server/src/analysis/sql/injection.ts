@@ -12,6 +12,10 @@ import { isLoud, speaksOfCatalogue } from './statement.ts';
 /** Names of what programs put together from parts of SQL, or take from lists of their own. */
 const clauseName =
   /(?:placeholders?|columns?|cols?|fields?|sets?|where|order|orderby|sort|sortby|dir|direction|limit|offset|table|tables|schema|idx|index|alias|clauses?|conditions?|conds?|filters?|expr|expression|subquery|sql|query|fragments?|joins?|ident|identifier|param(?:eter)?s?|parameterName|binds?|bindings?|marks?|operator|op|suffix|prefix|function|type)$/i;
+/** Where double quotes stand around names, as the standard has it, and not around text, as in MySQL. */
+const doubleQuotesNames = /\b(?:FROM|INTO|UPDATE|JOIN|TABLE)\s+"|"\."/i;
+/** What gives the sign of a parameter: `params.add(value)`. */
+const binders = /^(?:add|bind|param|parameter|placeholder|next|p|ph)$|^(?:add|bind|next|push)[A-Z]/;
 /** Words that may stand before a literal; where another does, the text may be a sentence. */
 const beforeLiteral =
   /^(?:[^A-Z]+|SELECT|WHERE|AND|OR|NOT|LIKE|ILIKE|IN|VALUES|BETWEEN|THEN|ELSE|WHEN|CASE|IS|AS|TO|BY|PASSWORD|INTERVAL|DATE|TIME|TIMESTAMP|REGEXP|RLIKE|GLOB|MATCH|SIMILAR|DISTINCT|SEPARATOR|ESCAPE|ZONE|RETURNING|E|N|ON|LOCAL|FROM|INTO|ATTACH|UNTIL)$/;
@@ -24,6 +28,7 @@ export function injectionAt(hole: Hole, sample: string): Confidence | undefined 
   if (isRequestData(node)) return 'high';
   // What a program asks of the database's own tables are names of tables, which it knows from itself.
   if (speaksOfCatalogue(sample)) return undefined;
+  if (literal?.mark === '"' && doubleQuotesNames.test(sample)) return undefined;
   if (literal) return beforeLiteral.test(before) || isLoud(sample) ? 'high' : undefined;
   if (clauseName.test(nameOf(node)) || buildsText(node)) return undefined;
   return 'high';
@@ -36,30 +41,34 @@ function requestOnly({ node, position }: Hole): Confidence | undefined {
   return 'medium';
 }
 
+const passing = /^(?:join|map|filter|toString|trim|toLowerCase|toUpperCase|slice|build|toSQL|toQuery)$/;
+
 /** The last name of what gives the value: `user.name` → name, `where.join(' AND ')` → where, `sql(x)` → sql. */
-function nameOf(node: ScriptNode): string {
-  const inner = ts.isCallExpression(node) ? node.expression : node;
-  const method = ts.isPropertyAccessExpression(inner) && ts.isCallExpression(node);
-  if (
-    method &&
-    /^(?:join|map|filter|toString|trim|toLowerCase|toUpperCase|slice|build|toSQL|toQuery)$/.test(
-      inner.name.text,
-    )
-  ) {
-    return nameOf(inner.expression);
+function nameOf(expression: ScriptNode): string {
+  let node = expression;
+  for (;;) {
+    if (!ts.isCallExpression(node)) return lastName(node) ?? '';
+    const callee: ScriptNode = node.expression;
+    if (!ts.isPropertyAccessExpression(callee) || !passing.test(callee.name.text))
+      return lastName(callee) ?? '';
+    node = callee.expression;
   }
-  return lastName(inner) ?? '';
 }
 
 /** What builds SQL: `buildWhere(filters)`, or a variable that holds what `list.reduce(…)` put together. */
 function buildsText(node: ScriptNode): boolean {
-  if (ts.isIdentifier(node)) return (heldBy(node)?.writes ?? []).some(({ value }) => isReduced(value));
+  if (ts.isIdentifier(node)) return (heldBy(node)?.writes ?? []).some(({ value }) => givesText(value));
   const name = ts.isCallExpression(node) ? (lastName(node.expression) ?? '') : '';
-  return /^(?:build|make|create|compile|render|generate|format|to)[A-Z_]/.test(name);
+  return givesText(node) || /^(?:build|make|create|compile|render|generate|format|to)[A-Z_]/.test(name);
 }
 
-const isReduced = (value: ScriptNode): boolean =>
-  ts.isCallExpression(value) && lastName(value.expression) === 'reduce';
+function givesText(value: ScriptNode): boolean {
+  const name = ts.isCallExpression(value) ? (lastName(value.expression) ?? '') : '';
+  return name === 'reduce' || binders.test(name);
+}
+
+/** How many characters before a value its check stands at most. */
+const farthestCheck = 5_000;
 
 /**
  * Whether the function around has compared the value with a list, a pattern or a type before: `if
@@ -72,7 +81,7 @@ function isChecked(expression: tsMorph.ts.Expression): boolean {
   if (name.length > 80) return false;
   let scope: ScriptNode = node;
   while (!ts.isSourceFile(scope) && !(ts.isFunctionLike(scope) && !isSmall(scope))) scope = scope.parent;
-  const before = node.getSourceFile().text.slice(scope.pos, node.getStart());
+  const before = node.getSourceFile().text.slice(Math.max(scope.pos, node.pos - farthestCheck), node.pos);
   return [
     `.includes(${name})`,
     `.has(${name})`,

@@ -19,7 +19,9 @@ export type Piece =
   | { readonly kind: 'restart' };
 
 /** Longer texts than any that a person wrote are cut off here. */
-const mostPieces = 500;
+const mostPieces = 300;
+/** How deep expressions are nested at most: what machines write is deeper than a stack. */
+const deepest = 100;
 /** How many variables lie between a use and the text at most. */
 const mostHops = 3;
 
@@ -30,11 +32,20 @@ export function piecesOf(expression: tsMorph.ts.Expression): readonly Piece[] {
 
 class Reader {
   #left = mostPieces;
+  #depth = 0;
   readonly #open = new Set<ScriptNode>();
 
   read(expression: tsMorph.ts.Expression): Piece[] {
-    const node = withoutWrapping(expression);
     if (this.#left-- <= 0) return [];
+    const node = withoutWrapping(expression);
+    if (this.#depth >= deepest) return [{ kind: 'hole', node }];
+    this.#depth++;
+    const pieces = this.#take(node);
+    this.#depth--;
+    return pieces;
+  }
+
+  #take(node: tsMorph.ts.Expression): Piece[] {
     if (ts.isStringLiteralLike(node)) return [textOf(node)];
     if (ts.isNumericLiteral(node)) return [{ kind: 'text', text: node.text, start: undefined }];
     if (ts.isTemplateExpression(node)) {
@@ -117,14 +128,14 @@ class Reader {
 
   /** A list's elements with `separator` between them; what happens to each element stands once. */
   #list(expression: tsMorph.ts.Expression, separator: string): Piece[] | undefined {
-    const node = withoutWrapping(expression);
+    let node = withoutWrapping(expression);
+    while (keepsElements(node)) node = withoutWrapping(node.expression.expression);
     const between: Piece = { kind: 'text', text: separator, start: undefined };
     if (ts.isArrayLiteralExpression(node)) {
       return node.elements.flatMap((each, index) => [...(index > 0 ? [between] : []), ...this.read(each)]);
     }
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-      const { expression: subject, name } = node.expression;
-      if (/^(?:filter|slice|concat|reverse|sort)$/.test(name.text)) return this.#list(subject, separator);
+      const { name } = node.expression;
       const each = name.text === 'map' && node.arguments[0] ? resultOf(node.arguments[0]) : undefined;
       return each && ifText(this.read(each));
     }
@@ -155,6 +166,7 @@ class Reader {
     if (!this.#enter(held.declaration)) return hole;
     const pieces: Piece[] = [];
     for (const { kind, value } of held.writes) {
+      if (this.#left <= 0) break;
       if (kind === 'pushes' || value.pos > node.pos) continue;
       if (kind === 'is' && pieces.length > 0 && !beginsWith(value, node.text))
         pieces.push({ kind: 'restart' });
@@ -183,6 +195,16 @@ function operands(chain: tsMorph.ts.BinaryExpression): tsMorph.ts.Expression[] {
   }
   return [node, ...found.reverse()];
 }
+
+type MethodCall = tsMorph.ts.CallExpression & {
+  readonly expression: tsMorph.ts.PropertyAccessExpression;
+};
+
+/** `list.filter(Boolean)` */
+const keepsElements = (node: ScriptNode): node is MethodCall =>
+  ts.isCallExpression(node) &&
+  ts.isPropertyAccessExpression(node.expression) &&
+  /^(?:filter|slice|concat|reverse|sort)$/.test(node.expression.name.text);
 
 const beginsWith = (value: tsMorph.ts.Expression, name: string): boolean => {
   let node = withoutWrapping(value);

@@ -9,6 +9,7 @@ export type Position = 'value' | 'name' | 'clause' | 'parameter';
 
 /** An SQL literal in quotes, some of whose text the program puts in. */
 export interface QuotedLiteral {
+  readonly mark: "'" | '"';
   /** Offsets in the file of its two quotes, where they stand there as they are. */
   open: number | undefined;
   close: number | undefined;
@@ -147,7 +148,9 @@ function readCode(text: string, at: number, start: number | undefined, state: St
     const glued = at > 0 ? /\w/.test(text.charAt(at - 1)) : /\w/.test(state.last);
     const prefixed = glued || /^(?:INTERVAL|DATE|TIME|TIMESTAMP|TIMESTAMPTZ|ZONE)$/.test(state.before);
     state.literal =
-      char === '`' ? undefined : { open: offset(start, at), close: undefined, prefixed, parts: [] };
+      char === '`'
+        ? undefined
+        : { mark: char, open: offset(start, at), close: undefined, prefixed, parts: [] };
     return at + 1;
   }
   if (/[\w$]/.test(char)) {

@@ -7,13 +7,13 @@ import { rootOf, withoutWrapping } from './expressions.ts';
 const sent = /\.(?:body|query|params|headers|cookies|queryStringParameters|pathParameters|searchParams)\b/;
 
 /** Whether a value comes from a request as it was sent, itself or through a variable. */
-export function isRequestData(expression: tsMorph.ts.Expression, hops = 2): boolean {
+export function isRequestData(expression: tsMorph.ts.Expression, hops = 3): boolean {
   const node = withoutWrapping(expression);
   if (ts.isBinaryExpression(node)) {
     const chooses =
       node.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
       node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
-    return chooses && isRequestData(node.left, hops);
+    return chooses && hops > 0 && isRequestData(node.left, hops - 1);
   }
   const root = rootOf(node);
   if (!ts.isIdentifier(root)) return false;

@@ -192,6 +192,22 @@ export const examples: RuleExamples = {
       code: "export const columns = (table: string) => db.all(`SELECT name FROM sqlite_master WHERE name = '${table}'`);\n",
     },
     {
+      name: 'placeholders that a helper gives, and names in double quotes',
+      file: 'src/gated.ts',
+      code: [
+        'export async function gated(keys: string[], kind: string) {',
+        '  const params = new Parameters();',
+        '  const keysParam = params.add(keys);',
+        '  const mark = params.add(kind);',
+        '  return db.query(',
+        '    `UPDATE "index${kind}" SET text = COALESCE($1, "index${kind}"."text") WHERE NOT key = ANY(${keysParam}) AND kind = ${mark}`,',
+        '    params.values,',
+        '  );',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
       name: 'dates and ids that the program makes',
       file: 'src/dates.ts',
       code: "const since = new Date(Date.now() - 1000);\ndb.query(`SELECT * FROM a WHERE at > '${since.toISOString()}' AND id <> '${randomUUID()}'`);\n",

@@ -1,3 +1,5 @@
+import type { ScriptFile } from '../../../languages/script.ts';
+
 /** How a driver takes parameters. */
 export interface Driver {
   /** `$1` where parameters have numbers, `?` where only their order counts. */
@@ -26,8 +28,17 @@ const byModule: ReadonlyMap<string, Driver> = new Map([
 const others =
   /^(?:knex|sequelize|typeorm|@prisma\/client|@mikro-orm\/.*|objection|mssql|postgres|drizzle-orm.*|kysely)$/;
 
+/** By file, since every finding asks. */
+const known = new WeakMap<ScriptFile, Driver | 'none'>();
+
 /** The one driver that a file imports; undefined where it is none, or not the only way to the database. */
-export function driverOf(text: string): Driver | undefined {
+export function driverOf(script: ScriptFile): Driver | undefined {
+  const driver = known.get(script) ?? importedDriver(script.text) ?? 'none';
+  known.set(script, driver);
+  return driver === 'none' ? undefined : driver;
+}
+
+function importedDriver(text: string): Driver | undefined {
   const found = new Set<Driver>();
   for (const [, name = ''] of text.matchAll(/(?:\bfrom|\bimport|\brequire\()\s*["']([^"']+)["']/g)) {
     if (others.test(name)) return undefined;

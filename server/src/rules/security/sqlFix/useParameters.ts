@@ -44,7 +44,7 @@ interface Parameter extends Replacement {
 }
 
 function editsFor({ data: place }: Report<SqlPlace>, file: FileContext): TextEdit[] | undefined {
-  const driver = driverOf(file.text);
+  const driver = file.script && driverOf(file.script);
   if (!place || !driver || !file.script || !driver.methods.test(lastName(place.call.expression) ?? ''))
     return undefined;
   const root = place.argument === place.call.arguments[0] ? textRoot(place, file) : undefined;
