@@ -78,7 +78,7 @@ export const noSqlStringConcat = defineRule<SqlPlace>({
 
 function placeOf(call: tsMorph.ts.CallExpression): SqlPlace | undefined {
   const argument = sqlArgumentOf(call);
-  if (!argument) return undefined;
+  if (!argument || ts.isStringLiteralLike(argument)) return undefined;
   const pieces = piecesOf(argument);
   if (pieces.length < 2 && pieces[0]?.kind !== 'choice') return undefined;
   const sample = sampleOf(pieces);
