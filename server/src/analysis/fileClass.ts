@@ -29,7 +29,10 @@ const names: readonly (readonly [FileClass, RegExp])[] = [
     'fixture',
     /[.\-_](?:mock|mocks|fixture|fixtures|seed|seeder|stub|factory)\.[cm]?[jt]sx?$|\.examples?\.[cm]?[jt]sx?$/,
   ],
-  ['example', /[.\-_](?:stories|story)\.[cm]?[jt]sx?$|\.mdx?$|^(?:readme|changelog|contributing|security)\b/],
+  [
+    'example',
+    /[.\-_](?:stories|story)\.[cm]?[jt]sx?$|\.mdx?$|^(?:readme|changelog|contributing)\b|^security(?:\.(?:txt|rst|adoc))?$/,
+  ],
   [
     'example',
     /^\.env[.\-_](?:.*[.\-_])?(?:example|sample|template|dist|defaults?|schema)$|[.\-_](?:example|sample|template|dist)\.\w+$|\.(?:example|sample|template|dist|tpl)$/,
