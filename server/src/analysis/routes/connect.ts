@@ -152,12 +152,12 @@ function routesOf(
   return routes;
 }
 
-/** What a use puts in front of others: all but what it mounts. */
+/** What a use puts in front of others: all but what it mounts or hands on to, which is read by itself. */
 function guardsOf(file: string, step: UseStep, linker: Linker): readonly Guard[] {
   return step.values
-    .filter(({ target }) => {
+    .filter(({ names, target }) => {
       const parts = target ? linker.partsAt(file, target) : [];
-      return !parts.some(({ part }) => part.kind === 'root' || part.kind === 'router');
+      return names.length > 0 && parts.every(({ part }) => part.kind === 'alias');
     })
     .map((value) => ({ file, value }));
 }

@@ -29,14 +29,14 @@ export const silentExamples: readonly Example[] = [
     name: 'a limiter whose name says nothing, from another file through an alias',
     file: 'src/app.ts',
     code: express(
-      "import { guard } from '#http/protect.js';",
+      "import { guard } from '#http/security.js';",
       'const app = express();',
       'app.use(guard);',
       login,
     ),
     project: {
       'tsconfig.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "#http/*": ["src/http/*"] } } }\n',
-      'src/http/protect.ts':
+      'src/http/security.ts':
         "import { rateLimit } from 'express-rate-limit';\n\nexport const guard = rateLimit({ limit: 50 });\n",
     },
   },
