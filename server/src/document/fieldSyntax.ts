@@ -48,7 +48,7 @@ export function fieldName(key: string): FieldName | undefined {
   const words = key
     .toLowerCase()
     .replace(/\([^)]*\)/g, '')
-    .replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}#.]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}#]+|(?<![^\p{L}\p{N}#.])[^\p{L}\p{N}#.]+$/gu, '')
     .replace(/\s+/g, ' ');
   return names.get(words) ?? (words.startsWith('files with ') ? 'locations' : undefined);
 }

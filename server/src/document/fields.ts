@@ -17,7 +17,7 @@ function boldKey(text: string, inline: readonly MarkdownNode[], line: Span): Key
   if (!strong || !/^[^\p{L}\p{N}`[(]*$/u.test(text.slice(line.start, strong.start))) return undefined;
   const inner = trimmed(text, { start: strong.start + 2, end: strong.end - 2 });
   const inside = text.slice(inner.start, inner.end);
-  const colon = /\s*[:：]$/.exec(inside);
+  const colon = /(?<!\s)\s*[:：]$/.exec(inside);
   const outside = /^(?:\s\([^)\r\n]*\))?[ \t]*[:：]/.exec(text.slice(strong.end, line.end));
   if (!colon && !outside) return undefined;
   const keyEnd = colon ? inner.start + colon.index : inner.end;
@@ -143,7 +143,7 @@ export function headingField(
     start: heading.children[0]?.start ?? heading.end,
     end: heading.children.at(-1)?.end ?? heading.end,
   });
-  const key = text.slice(content.start, content.end).replace(/[\s:*]+$/, '');
+  const key = text.slice(content.start, content.end).replace(/(?<![\s:*])[\s:*]+$/, '');
   const name = fieldName(key);
   if (!name) return undefined;
   const field: FieldSyntax = {

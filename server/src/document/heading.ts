@@ -107,7 +107,7 @@ function statusOf(text: string, span: Span): StatusMark | undefined {
 /** Joins a status word with the status sign that stands before it. */
 function withSignBefore(text: string, status: StatusMark, wordAt: number): StatusMark {
   const lineStart = Math.max(text.lastIndexOf('\n', wordAt), text.lastIndexOf('\r', wordAt)) + 1;
-  const before = /(\S+)\s*(?:\*\*)?$/.exec(text.slice(lineStart, wordAt));
+  const before = /(?<!\S)(\S+)\s*(?:\*\*)?$/.exec(text.slice(lineStart, wordAt));
   if (!before?.[1] || status.sign) return status;
   const start = lineStart + before.index;
   const found = readStatus(text, { start, end: start + before[1].length }, 'heading');
@@ -116,7 +116,7 @@ function withSignBefore(text: string, status: StatusMark, wordAt: number): Statu
 
 /** Takes one part off the end of `rest`; gives its length, 0 where the name ends. */
 function takeBack(text: string, start: number, rest: string, read: Read): number {
-  const space = /[\s*_~]+$/.exec(rest);
+  const space = /(?<![\s*_~])[\s*_~]+$/.exec(rest);
   if (space) return space[0].length;
   const group = /[[(]([^[\]()]{1,40})[\])]$/.exec(rest);
   if (group?.[1] !== undefined) {

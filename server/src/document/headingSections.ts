@@ -12,7 +12,7 @@ const listMarker = /^(?:[-*+]|\d{1,9}[.)])(?=\s|$)/;
 
 /** Ends of the fence or HTML block that a line opens; undefined where it opens none. */
 function openedBlock(line: string, inList: boolean): RegExp | undefined {
-  const fence = /^( {0,3})(`{3,}(?!.*`)|~{3,})/.exec(line);
+  const fence = /^( {0,3})(`{3,}(?!`)(?!.*`)|~{3,})/.exec(line);
   if (fence?.[2]) {
     // An indented fence behind a list item belongs to the item and ends with it.
     if (inList && fence[1] !== '') return undefined;

@@ -15,7 +15,7 @@ const wordIn = wordFinder(statusWords);
 const signIn = signFinder(statusSigns);
 const colourIn = signFinder(statusColours);
 /** A choice that nobody has made yet: `[Active/In Progress/Resolved]`. */
-const template = /^\[[^\]]*[/|][^\]]*\]$/;
+const template = /^\[[^\]/|]*[/|][^\]]*\]$/;
 
 const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
 

@@ -85,7 +85,7 @@ function editsOfMark(syntax: DocumentSyntax, mark: StatusMark, status: Status): 
 /** Takes a sign out together with the space that sets it off from the word or, without one, from what follows. */
 function removal(text: string, sign: Span, word: Span | undefined): SpanEdit {
   if (word && word.start < sign.start) {
-    const space = /[ \t]*$/.exec(text.slice(word.end, sign.start))?.[0].length ?? 0;
+    const space = /(?<![ \t])[ \t]*$/.exec(text.slice(word.end, sign.start))?.[0].length ?? 0;
     return { start: sign.start - space, end: sign.end, newText: '' };
   }
   const space = /^[ \t]*/.exec(text.slice(sign.end))?.[0].length ?? 0;
