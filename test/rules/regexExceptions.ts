@@ -1,0 +1,64 @@
+/** Why an expression need not be linear, or is not yet. What is quadratic in a line is so in the longest line only. */
+const reasons = {
+  aName: 'Looks at a path, a package or a name, never at a text.',
+  claim: 'Looks at the title and description of a tracked blocker, and its gaps are bounded.',
+  oneLine: 'Looks at one line, heading or list item at a time.',
+  guarded: 'A lookbehind, which the checker does not weigh, lets it start only once in a run.',
+  toMend: 'Quadratic in a text made for it; to be mended.',
+} as const;
+
+const byReason: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
+  aName: [
+    '/@.*$/',
+    '/[.\\-_](?:test|tests|spec|e2e|cy|it)\\.[cm]?[jt]sx?$|^(?:test|spec)[.\\-_]|^(?:jest|vitest|karma|cypress|playwright)[.\\-_]\\w*setup\\b|^conftest\\.|^setupTests?\\./',
+    '/(?:\\.min\\.(?:js|css|mjs)|\\.bundle\\.js|\\.chunk\\.js|[.-]generated\\.\\w+|\\.g\\.ts|\\.pb\\.(?:js|ts)|_pb\\.(?:js|d\\.ts)|\\.map|\\.snap|\\.lock|\\.tsbuildinfo)$|^(?:package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml|bun\\.lockb?|composer\\.lock|cargo\\.lock|go\\.sum|poetry\\.lock)$/i',
+    '/(?:^(?:mock|fake|dummy)_?|^(?:create|build|make|get|new|generate|gen)_?(?:mock|fake|dummy|stub)\\w*?)(?:request|req|event|context|ctx|res|element|node|dom|document|window|global|storage|function|fn|callback|promise|socket|stream|file|path|module|package|version|key|date|time|hash)s?$|^(?:create|build|make)_?(?:mock|fake|dummy)response$/i',
+    '/(?:^|\\/)(?:mock|fake|dummy)(?:ed|s)?[-_.]?(?:[\\w-]*[-_a-z])?(?:data|api|db|orm|store|user|service|response|handler)s?(?:\\.\\w+)?$/i',
+    '/(?:^|\\/)pages(\\/api(?:\\/.+)?)\\.[cm]?[jt]sx?$/',
+    '/\\/\\([^)]*\\)/g',
+    '/(?:^|\\/)app(\\/.+)?\\/route\\.[cm]?[jt]sx?$/',
+    '/(\\p{L}{5})([0-9]+)(?![\\p{L}\\p{N}])/gu',
+    '/^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute(?:-.+)?|express-limiter|@fastify\\/rate-limit|fastify-rate-limit|@nestjs\\/throttler|nestjs-rate-limiter|@upstash\\/ratelimit|@unkey\\/ratelimit|@vercel\\/firewall|hono-rate-limiter|@hono-rate-limiter\\/.+|koa-ratelimit|koa2-ratelimit|koa-.*(?:limit|throttle).*|@arcjet\\/.+|ratelimiter|next-rate-limit|request-rate-limiter|rate-limit-.+|restify-.*throttle.*)$/',
+    '/(?:^|\\/)[\\w.-]*(?:rate-?_?limit|throttl|slow-?down|limiter)[\\w.-]*(?:\\/index)?\\.[cm]?[jt]s$/i',
+    '/(?:^|\\/)(?:[\\w-]*env[\\w-]*|environment|config|configuration|settings)(?:\\/index)?\\.[cm]?[jt]s$/i',
+    '/\\(.*?\\)/g',
+    '/([A-Z]+)([A-Z][a-z])/g',
+    '/^_+|_+$/g',
+  ],
+  claim: [
+    '/\\bCORS\\b.{0,60}(?:\\b(?:wildcard|all origins|any origin|every|permissive|open|misconfigur\\w*|too broad)\\b|\\*)|\\b(?:wildcard|permissive|open|allow(?:s|ing)? all)\\b.{0,40}\\b(?:CORS|origins?)\\b/i',
+    '/\\balways (?:returns? |says? )?(?:true|yes|valid|compatible)\\b|\\b(?:stub|placeholder|fake)\\b.{0,30}\\b(?:validat\\w+|check|verif\\w+)\\b/i',
+    '/\\b(?:mock(?:s|ed)?|fake|dummy|stub(?:s|bed)?|hard-?coded)\\b.{0,40}\\b(?:data|implementations?|responses?|services?|apis?|values?|results?)\\b|\\bgenerateMock\\w*/i',
+  ],
+  oneLine: [
+    '/(?:\\*\\/|-->)\\s*\\}?\\s*$/',
+    '/^[^\\S\\r\\n]*[-*]*[^\\S\\r\\n]*\\**release decision\\b\\W*:\\W*(?:block|no.go)/im',
+    '/\\([^)]*\\)/g',
+    '/\\s[-–—]\\s+([^-–—]{1,30})$/',
+    '/(?:\\p{Extended_Pictographic}(?:\\uFE0F|\\u200D)*)+$/u',
+    '/#.*$/',
+    '/(?::|#L)\\d.*$/',
+    '/\\s*\\(((?:[^()]|\\([^()]*\\))*?)(?:,\\s*)?(\\d{4}-\\d{2}-\\d{2})\\)$/',
+    '/[ \\t]*$/',
+    '/;.*$/',
+  ],
+  guarded: ['/(?<!\\s)\\s*[:：]$/', '/(?<![ \\t])[ \\t]*$/'],
+  toMend: [
+    '/jdbc:[a-z:]{1,30}\\/\\/([^/?:]+)/i',
+    '/^WITH\\s[\\s\\S]*?\\sAS\\s[\\s\\S]*?\\b(?:SELECT|INSERT|UPDATE|DELETE)\\b/i',
+    '/\\$(?:(\\w+)|\\{(\\w+)(?::?([-+])([^}]*))?\\})/g',
+    '/^[ \\t]*(?:export[ \\t]+)?([A-Za-z_][\\w.-]*)[ \\t]*=[ \\t]*("(?:[^"\\\\]|\\\\[\\s\\S])*"|\'[^\']*\'|`[^`]*`|[^#\\r\\n"\'`][^#\\r\\n]*)?/gm',
+    '/^\\s*rate_limit\\s*(?:\\{|[\\w@*/])/m',
+    '/^\\s*(?:#|\\/\\/).*$/gm',
+    '/^\\s*limit_req\\s+zone=/m',
+    '/nginx\\.(?:ingress\\.kubernetes\\.io|org)\\/(?:limit-(?:rps|rpm|connections)|rate-limit)|haproxy[\\w./-]*\\/rate-limit/',
+    '/\\bexport (?:function|const) requireEnv\\b|\\bexports\\.requireEnv\\b|\\bmodule\\.exports = \\{[^}]*\\brequireEnv\\b/',
+  ],
+};
+
+/** Expressions that are not found to be linear, as they are written, with the reason why they may stay. */
+export const exceptions: ReadonlyMap<string, string> = new Map(
+  Object.entries(byReason).flatMap(([reason, written]) =>
+    written.map((each) => [each, reasons[reason as keyof typeof reasons]] as const),
+  ),
+);
