@@ -86,7 +86,7 @@ export const examples: RuleExamples = {
     {
       name: 'nothing, said in words',
       file: 'src/llm.ts',
-      code: "const apiKey = process.env.OPENAI_API_KEY ?? 'not-needed';\nconst other = process.env.JWT_SECRET || 'not set';\nconst none = process.env.API_TOKEN || 'none';\nconst empty = process.env.JWT_SECRET || '';\n",
+      code: "const apiKey = process.env.OPENAI_API_KEY ?? 'not-needed';\nconst other = process.env.JWT_SECRET || 'not set';\nconst none = process.env.API_TOKEN || 'none';\nconst unset = process.env.JWT_SECRET || 'unset';\nconst empty = process.env.JWT_SECRET || '';\n",
     },
     {
       name: 'a fallback outside production only',
@@ -121,7 +121,7 @@ export const examples: RuleExamples = {
     {
       name: "a made-up key of somebody else's service, which only says no",
       file: 'src/mail.ts',
-      code: "const key = process.env.SENDGRID_API_KEY || 'your-api-key';\nconst id = process.env.GOOGLE_CLIENT_SECRET || 'dummy';\nconst token = process.env.SLACK_TOKEN || 'test';\n",
+      code: "const key = process.env.SENDGRID_API_KEY || 'your-api-key';\nconst id = process.env.GOOGLE_CLIENT_SECRET || 'dummy';\nconst token = process.env.SLACK_TOKEN || 'test';\nconst password = process.env.SMTP_PASSWORD || 'smtp-password';\n",
     },
     {
       name: 'names of headers, cookies and keys',

@@ -160,6 +160,7 @@ export const examples: RuleExamples = {
       code: [
         "console.log(`Select a file from the list '${name}'`);",
         "notifier.run(`Update available: set '${version}' from now on`);",
+        "prompt.run(`Select a file from the list where name = '${name}'`);",
         "i18n.get('delete from cart \\'' + item + '\\'');",
         "logger.all('SELECT failed for id = ' + id);",
         "throw new Error(`DELETE FROM cart failed: id = '${id}'`);",
@@ -178,6 +179,17 @@ export const examples: RuleExamples = {
         "  db.all(`SELECT * FROM users u ORDER BY ${sort} ${by === 'down' ? 'DESC' : 'ASC'}`);",
         '  db.all(`SELECT * FROM users u ORDER BY ${columns[req.query.other] || columns.name}`);',
         '});',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a value that a list allows',
+      file: 'src/checked.ts',
+      code: [
+        'export function list(status: string) {',
+        "  if (!['open', 'closed'].includes(status)) throw new Error('No such status.');",
+        "  return db.all(`SELECT * FROM orders WHERE status = '${status}'`);",
+        '}',
         '',
       ].join('\n'),
     },
