@@ -30,6 +30,14 @@ describe('the sample in the editor, as a person meets it', () => {
     await page.locator('.monaco-hover').getByText('holds a hardcoded secret').first().waitFor();
   });
 
+  it("shows the rule's page from the code of the problem", async () => {
+    const { page } = workbench;
+    await page.locator('.monaco-hover a', { hasText: 'no-hardcoded-secret' }).first().click();
+    await page.locator('.tab.active', { hasText: 'no-hardcoded-secret' }).waitFor();
+    await page.keyboard.press('Control+F4');
+    await workbench.openFile('src/routes/payments.ts');
+  });
+
   it('offers the fix from the keyboard', async () => {
     const { page } = workbench;
     await page.keyboard.press('Escape');
@@ -56,6 +64,7 @@ describe('the sample in the editor, as a person meets it', () => {
       await workbench.openFile('src/routes/payments.ts');
       const { page } = workbench;
       await page.locator('.squiggly-error').first().waitFor();
+      await page.keyboard.press('Control+Home');
       await page.mouse.move(0, 0);
       await page.getByText('9fK2vX7qLm4RtZ8wBn3YcH6sJd5G').first().hover();
       await page.locator('.monaco-hover').getByText('holds a hardcoded secret').first().waitFor();

@@ -5,7 +5,6 @@ import { methods } from '../protocol/lsp.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
 import { type Client, capabilitiesFor, clientOf } from './client.ts';
 import { serveCodeActions } from './codeActionRequests.ts';
-import { clientCommands } from './codeActions.ts';
 import type { Shown } from './diagnostics.ts';
 import { DocumentChecks } from './documentChecks.ts';
 import { watchFiles } from './fileWatching.ts';
@@ -107,11 +106,8 @@ export function startServer(worker: URL): void {
   connection.listen();
 
   function shown(): Shown {
-    // VS Code shows the page rendered; another client opens the file that lies beside the server.
-    const pageOf = (ruleId: string) =>
-      client.hasCommands
-        ? `command:${clientCommands.showRule}?${encodeURIComponent(JSON.stringify([{ ruleId }]))}`
-        : new URL(`../docs/rules/${ruleId}.md`, worker).href;
+    // The pages lie beside the server: no network is needed to read one.
+    const pageOf = (ruleId: string) => new URL(`../docs/rules/${ruleId}.md`, worker).href;
     return { severity: settings.severity, pageOf };
   }
 
