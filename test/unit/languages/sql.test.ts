@@ -87,6 +87,14 @@ describe('reading SQL', () => {
     );
   });
 
+  it('goes on right behind a dollar quote', () => {
+    const [statement] = readSql('SELECT $$a;$$, $$b$$').statements;
+    assert.deepEqual(
+      statement?.tokens.map(({ value }) => value),
+      ['select', '$$a;$$', ',', '$$b$$'],
+    );
+  });
+
   it('never throws, and gives places that go forward inside the text', () => {
     const part = fc.constantFrom(
       ...[
