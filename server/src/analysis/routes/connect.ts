@@ -50,9 +50,10 @@ export function connect(
   const linker = new Linker(files, resolver);
   const all = linker.all();
   const mounted = new Set<LinkedPart>();
-  for (const { file, steps } of all) {
-    for (const step of steps) {
-      if (step.kind === 'use') for (const each of linker.mounted(file, step)) mounted.add(each);
+  for (const linked of all) {
+    for (const step of linked.steps) {
+      if (step.kind !== 'use') continue;
+      for (const each of linker.mounted(linked.file, step)) if (each !== linked) mounted.add(each);
     }
   }
   const reached = new Set<LinkedPart>();

@@ -79,7 +79,8 @@ export class Linker {
     const further = server.exportsAll.flatMap((module) => this.partsAt(file, { module, name }, depth));
     if (further.length > 0) return further;
     // A member of something exported: what exactly can't be told, but it is of this file.
-    return target ? [] : (this.#parts.get(file) ?? []).filter(({ part }) => part.kind !== 'alias');
+    const isMember = ({ part }: LinkedPart) => part.kind === 'router' || part.kind === 'parameter';
+    return target ? [] : (this.#parts.get(file) ?? []).filter(isMember);
   }
 
   #throughAlias(linked: LinkedPart | undefined, depth: number): readonly LinkedPart[] {

@@ -7,7 +7,7 @@ import { type Creation, creationOf } from './creations.ts';
 import type { ServerPart, Target } from './facts.ts';
 import { declarationNamed, holdersOf, memberOf, nameGiven, parameterOf, typeOfFunction } from './holders.ts';
 import { importOf } from './modules.ts';
-import { dotted, ownersOf, plain } from './syntax.ts';
+import { dotted, nameOfOwner, ownersOf, plain } from './syntax.ts';
 
 /** Of a file, what finding its servers takes. */
 export interface FileSource {
@@ -101,7 +101,7 @@ export class PartTable {
       return (inner && this.targetOf(inner, depth + 1)) ?? target;
     }
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
-      const name = ownersOf(node.getChildAt(0))[0];
+      const name = nameOfOwner(node);
       return name ? { local: name } : undefined;
     }
     return undefined;

@@ -76,7 +76,7 @@ const isDefaultExport = (node: tsMorph.ts.SignatureDeclaration | tsMorph.ts.Clas
   (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) ?? false);
 
 /** Its own name, or that of the variable, property or export that it is given to, through any wrapper. */
-function nameOfOwner(
+export function nameOfOwner(
   node: tsMorph.ts.SignatureDeclaration | tsMorph.ts.ClassLikeDeclaration,
 ): string | undefined {
   if (node.name) return textOfName(node.name);

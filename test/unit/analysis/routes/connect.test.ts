@@ -83,6 +83,14 @@ const cases: readonly Case[] = [
     routes: ['POST /x: act'],
   },
   {
+    name: 'an application in a function whose middlewares stand inline',
+    project: {
+      'app.js':
+        "const express = require('express');\nmodule.exports = () => {\n  const app = express();\n  app.use((req, res, next) => next());\n  app.post('/x', act);\n};\n",
+    },
+    routes: ['POST /x: next, act'],
+  },
+  {
     name: 'clients and caches',
     project: {
       'app.ts': app('const api = axios.create();', "api.post('/users', user);", "cache.get('/key', load);"),
