@@ -2,6 +2,7 @@ import { looksLikeServer } from './creations.ts';
 import type { RouteStep, ServerFile, ServerPart, Step, UseStep, Value } from './facts.ts';
 import { type LinkedPart, Linker } from './linker.ts';
 import type { ModuleResolver } from './moduleResolver.ts';
+import { nearest } from './nearest.ts';
 
 /** What a request goes through, with the file that says so. */
 export interface Guard {
@@ -180,23 +181,4 @@ function inForce(
 function concat(before: string | undefined, path: string | undefined): string | undefined {
   if (before === undefined || path === undefined) return undefined;
   return before + (path === '/' || path === '' ? '' : path.startsWith('/') ? path : `/${path}`);
-}
-
-/** The application whose file is nearest by its folders. */
-function nearest<Root extends { readonly linked: LinkedPart }>(
-  file: string,
-  roots: readonly Root[],
-): Root | undefined {
-  const shared = (other: string): number => {
-    const [a, b] = [file.split('/'), other.split('/')];
-    let count = 0;
-    while (count < a.length && a[count] === b[count]) count++;
-    return count;
-  };
-  let best: { root: Root; shared: number } | undefined;
-  for (const root of roots) {
-    const count = shared(root.linked.file);
-    if (!best || count > best.shared) best = { root, shared: count };
-  }
-  return best?.root;
 }

@@ -197,9 +197,4 @@ export const silentExamples: readonly Example[] = [
     ),
   },
   { name: 'a test', file: 'test/app.test.ts', code: express('const app = express();', login) },
-  {
-    name: 'a client that posts',
-    file: 'src/client.ts',
-    code: "import axios from 'axios';\n\nconst api = axios.create({ baseURL });\nexport const signIn = (body) => api.post('/login', body);\n",
-  },
 ];
