@@ -4,7 +4,7 @@ import type { FileRule, Report, Rule } from '../rules/rule.ts';
 import { type OpenFile, openFile } from './fileContext.ts';
 import { type Located, locate, suppressionsIn } from './locate.ts';
 import { isOn, type Policy } from './policy.ts';
-import { type Active, type Guard, visitDockerfile, visitEntries, visitNodes } from './visit.ts';
+import { type Active, type Guard, visitEntries, visitNodes, visitWholes } from './visit.ts';
 
 /** What checking one file gave. */
 export interface CheckedFile {
@@ -53,9 +53,8 @@ export async function checkFile(input: FileInput, rules: readonly Rule[]): Promi
       active.push({ rule, visitors });
     });
   }
-  for (const { rule, visitors } of active) guard(rule.id, () => visitors.text?.());
+  visitWholes(context, active, guard);
   visitEntries(context, active, guard);
-  visitDockerfile(context, active, guard);
   visitNodes(context, active, guard);
 
   const { syntaxError } = context;

@@ -7,6 +7,7 @@ import { readJson } from '../languages/json.ts';
 import { languageOf } from '../languages/language.ts';
 import { LineIndex } from '../languages/lineIndex.ts';
 import { firstSyntaxError, loadScriptParser, parseScript, type ScriptFile } from '../languages/script.ts';
+import { readSql, type SqlFile } from '../languages/sql.ts';
 import { readYaml } from '../languages/yaml.ts';
 import type { FileContext } from '../rules/rule.ts';
 import { contextAt } from './fingerprint.ts';
@@ -34,6 +35,7 @@ export async function openFile(path: string, text: string, facts: PackageFacts):
   const lines = new LineIndex(text);
   let script: ScriptFile | undefined;
   let dockerfile: Dockerfile | undefined;
+  let sql: SqlFile | undefined;
   let entries: EntryFile | undefined;
   const file: OpenFile = {
     path,
@@ -49,6 +51,10 @@ export async function openFile(path: string, text: string, facts: PackageFacts):
     get dockerfile() {
       if (language === 'dockerfile') dockerfile ??= readDockerfile(text);
       return dockerfile;
+    },
+    get sql() {
+      if (language === 'sql') sql ??= readSql(text);
+      return sql;
     },
     get entries() {
       entries ??= entryReaders[language]?.(text) ?? { entries: [] };

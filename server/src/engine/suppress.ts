@@ -52,6 +52,7 @@ const hash: Comment = { open: '#', close: '' };
 function commentAt(file: FileContext, lineStart: number, codeStart: number): Comment | undefined {
   if (file.script) return scriptComment(file.script, lineStart, codeStart);
   if (file.language === 'env' || file.language === 'dockerfile' || hashComments.test(file.path)) return hash;
+  if (file.language === 'sql') return { open: '--', close: '' };
   if (file.language === 'yaml') return insideBlockScalar(file.text, lineStart) ? undefined : hash;
   if (file.language === 'json' && /\.(?:jsonc|json5)$/.test(file.path)) return slashes;
   return undefined;

@@ -22,11 +22,13 @@ export function visitEntries(file: OpenFile, active: readonly Active[], guard: G
   }
 }
 
-/** Shows a Dockerfile to the rules that ask for it; read when the first one does. */
-export function visitDockerfile(file: OpenFile, active: readonly Active[], guard: Guard): void {
+/** Shows whole texts, Dockerfiles and SQL to the rules that ask for them; read when the first one does. */
+export function visitWholes(file: OpenFile, active: readonly Active[], guard: Guard): void {
   for (const { rule, visitors } of active) {
     guard(rule.id, () => {
+      visitors.text?.();
       if (visitors.dockerfile && file.dockerfile) visitors.dockerfile(file.dockerfile);
+      if (visitors.sql && file.sql) visitors.sql(file.sql);
     });
   }
 }

@@ -1,5 +1,5 @@
 /** What a file is written in, as far as rules can tell languages apart. `text` is everything else. */
-export type Language = 'script' | 'json' | 'yaml' | 'env' | 'dockerfile' | 'text';
+export type Language = 'script' | 'json' | 'yaml' | 'env' | 'dockerfile' | 'sql' | 'text';
 
 const byExtension: Readonly<Record<string, Language>> = {
   ts: 'script',
@@ -18,6 +18,7 @@ const byExtension: Readonly<Record<string, Language>> = {
   yml: 'yaml',
   env: 'env',
   dockerfile: 'dockerfile',
+  sql: 'sql',
 };
 
 /** `.env`, `.env.production`, `.envrc`, but not `.environment`. */

@@ -7,6 +7,7 @@ import type { Entry } from '../languages/entry.ts';
 import type { Language } from '../languages/language.ts';
 import type { LineIndex } from '../languages/lineIndex.ts';
 import type { ScriptFile, ScriptNode } from '../languages/script.ts';
+import type { SqlFile } from '../languages/sql.ts';
 import type {
   Category,
   Confidence,
@@ -32,6 +33,8 @@ export interface FileContext {
   readonly script: ScriptFile | undefined;
   /** Stages and instructions, where the language is `dockerfile`. */
   readonly dockerfile: Dockerfile | undefined;
+  /** Statements, where the language is `sql`. */
+  readonly sql: SqlFile | undefined;
   /** A place in this file as plain data, for facts that outlive the file's tree. Offsets count from 0. */
   placeOf(start: number, end: number): Place;
 }
@@ -64,6 +67,8 @@ export interface Visitors {
   readonly entry?: (entry: Entry) => void;
   /** Called once with the stages and instructions of a Dockerfile. */
   readonly dockerfile?: (dockerfile: Dockerfile) => void;
+  /** Called once with the statements of an SQL file. */
+  readonly sql?: (sql: SqlFile) => void;
   /** Called by `ts.SyntaxKind` for the nodes of a script. */
   readonly nodes?: Readonly<Record<number, (node: ScriptNode) => void>>;
 }

@@ -28,7 +28,7 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
   owasp: 'A07:2021',
   enabledByDefault: true,
   scope: 'file',
-  languages: ['script', 'json', 'yaml', 'env', 'dockerfile', 'text'],
+  languages: ['script', 'json', 'yaml', 'env', 'dockerfile', 'sql', 'text'],
   why: 'Whoever can read the repository, a backup of it or a log of its build can use the secret, and it stays in the history after it was deleted.',
   verification: [
     'The rule finds nothing at the cited places.',

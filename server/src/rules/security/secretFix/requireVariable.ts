@@ -8,7 +8,8 @@ import { readerFor } from './environmentReader.ts';
 /** Reads the variable so that the program stops where it is missing, in the project's own way. */
 export const requireVariable: Fix<Fallback> = {
   title: 'Require the variable',
-  safe: true,
+  // Where the variable is not set, the program no longer starts: a person should see it happen.
+  safe: false,
   appliesTo: ({ data }, file) =>
     data !== undefined && (isProcessRead(data, file) || throwingGetter(data, file) !== undefined),
   async edit({ data }: Report<Fallback>, file, workspace) {
