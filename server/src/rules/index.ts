@@ -1,4 +1,5 @@
 /** The registry: a rule is a file, and a line here. */
+import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-table.ts';
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   suppressionWithoutReason,
   unusedSuppression,
   dockerfileMissingUser,
+  noDuplicateCreateTable,
   corsAllowAll,
   missingRateLimit,
   stubValidator,

@@ -1,0 +1,122 @@
+import type { RuleExamples } from '../example.ts';
+
+const orders = 'CREATE TABLE orders (id bigint PRIMARY KEY, customer text NOT NULL)';
+const first = { 'migrations/001_orders.sql': `${orders};\n` };
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: 'the same table in two migrations',
+      file: 'migrations/002_again.sql',
+      code: `⟦${orders}⟧;\n`,
+      project: first,
+    },
+    {
+      name: 'other columns, another case, a schema that is the default one',
+      file: 'migrations/002_again.sql',
+      code: '⟦create table public."orders" (id uuid)⟧;\n',
+      project: first,
+    },
+    { name: 'twice in one file', file: 'db/20250101_init.sql', code: `${orders};\n\n⟦${orders}⟧;\n` },
+    {
+      name: "in Prisma's folders",
+      file: 'prisma/migrations/20250202000000_more/migration.sql',
+      code: '⟦CREATE TABLE "Order" ("id" TEXT NOT NULL)⟧;\n',
+      project: {
+        'prisma/migrations/20250101000000_init/migration.sql': 'CREATE TABLE "Order" ("id" TEXT NOT NULL);\n',
+      },
+    },
+    {
+      name: 'a table that was renamed into the way',
+      file: 'migrations/003_again.sql',
+      code: '⟦CREATE TABLE purchases (id bigint)⟧;\n',
+      project: { ...first, 'migrations/002_rename.sql': 'ALTER TABLE orders RENAME TO purchases;\n' },
+    },
+    {
+      name: 'in the order of numbers, not of letters',
+      file: 'sql/V10__orders.sql',
+      code: `⟦${orders}⟧;\n`,
+      project: { 'sql/V9__orders.sql': `${orders};\n` },
+    },
+  ],
+  ok: [
+    {
+      name: 'created if it is missing',
+      file: 'migrations/002_again.sql',
+      code: 'CREATE TABLE IF NOT EXISTS orders (id bigint);\n',
+      project: first,
+    },
+    {
+      name: 'dropped before',
+      file: 'migrations/002_again.sql',
+      code: `DROP TABLE IF EXISTS orders;\n${orders};\n`,
+      project: first,
+    },
+    {
+      name: 'renamed before',
+      file: 'migrations/002_again.sql',
+      code: `ALTER TABLE orders RENAME TO old_orders;\n${orders};\n`,
+      project: first,
+    },
+    {
+      name: 'the way back',
+      file: 'migrations/002_drop_orders_rollback.sql',
+      code: `${orders};\n`,
+      project: first,
+    },
+    {
+      name: 'the way back in one file',
+      file: 'migrations/002_drop.sql',
+      code: `DROP TABLE orders;\n-- +goose Down\n${orders};\n`,
+      project: first,
+    },
+    { name: 'an archive', file: 'migrations/archive/001_orders.sql', code: `${orders};\n`, project: first },
+    {
+      name: 'another database',
+      file: 'billing/migrations/001_orders.sql',
+      code: `${orders};\n`,
+      project: first,
+    },
+    {
+      name: 'another schema',
+      file: 'migrations/002_billing.sql',
+      code: 'CREATE TABLE billing.orders (id bigint);\n',
+      project: first,
+    },
+    {
+      name: 'a temporary table',
+      file: 'migrations/002_move.sql',
+      code: 'CREATE TEMPORARY TABLE orders (id bigint);\n',
+      project: first,
+    },
+    {
+      name: 'a partition',
+      file: 'migrations/002_parts.sql',
+      code: "CREATE TABLE orders_2025 PARTITION OF orders FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');\n",
+      project: first,
+    },
+    {
+      name: 'a comment and a text',
+      file: 'migrations/002_note.sql',
+      code: `-- ${orders};\nSELECT '${orders};';\n`,
+      project: first,
+    },
+    {
+      name: 'a block that looks first',
+      file: 'migrations/002_block.sql',
+      code: `DO $$ BEGIN ${orders}; END $$;\n`,
+      project: first,
+    },
+    { name: 'a copy of the whole database', file: 'db/schema.sql', code: `${orders};\n`, project: first },
+  ],
+  fixed: [
+    {
+      name: 'the same columns',
+      title: 'Add IF NOT EXISTS: the columns are the same',
+      file: 'migrations/002_again.sql',
+      code: `⟦${orders}⟧;\n`,
+      project: first,
+      after: { 'migrations/002_again.sql': `${orders.replace('TABLE', 'TABLE IF NOT EXISTS')};\n` },
+    },
+  ],
+};
