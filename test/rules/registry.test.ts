@@ -49,7 +49,8 @@ describe('the registry', () => {
       it('has ids of weaknesses, an effort and languages that make sense', () => {
         assert.deepEqual(rule.cwe, [...new Set(rule.cwe)]);
         for (const id of rule.cwe) assert.ok(Number.isInteger(id) && id > 0 && id < 2_000, `CWE-${id}`);
-        if (rule.owasp !== undefined) assert.match(rule.owasp, /^(?:A(?:0[1-9]|10)|API(?:[1-9]|10)):20\d\d\b/);
+        if (rule.owasp !== undefined)
+          assert.match(rule.owasp, /^(?:A(?:0[1-9]|10)|API(?:[1-9]|10)):20\d\d\b/);
         const { min, max, unit } = rule.effort;
         assert.ok(min > 0 && min <= max, `${min} to ${max}`);
         assert.ok(['minutes', 'hours', 'days', 'weeks', 'months'].includes(unit), unit);

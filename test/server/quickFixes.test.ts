@@ -189,7 +189,8 @@ describe('quick fixes', () => {
     await start({ 'src/mail.js': text });
     await server.open('src/mail.js', text, 'javascript');
     const [diagnostic] = await server.diagnostics('src/mail.js', 1);
-    const { fingerprint } = diagnostic?.data as { fingerprint: string };
+    assert.ok(diagnostic);
+    const { fingerprint } = diagnostic.data as { fingerprint: string };
     const finding = { uri: server.uriOf('src/mail.js'), fingerprint };
     await server.connection.sendRequest('productionBlockers/suppress', {
       ...finding,

@@ -54,12 +54,12 @@ export function fileClassOf(path: string): FileClass {
 
 const outsideFolders = new RegExp(
   '^(?:node_modules|bower_components|jspm_packages|\\.git|\\.hg|\\.svn|\\.next|\\.nuxt|\\.output|\\.svelte-kit|\\.turbo|' +
-    '\\.cache|\\.parcel-cache|\\.yarn|\\.pnpm-store|\\.vscode-test|\\.nyc_output|dist|build|out|coverage|vendor|vendors|' +
+    '\\.cache|\\.parcel-cache|\\.yarn|\\.pnpm-store|\\.vscode-test|\\.nyc_output|dist|build|built|out|coverage|vendor|vendors|' +
     'third[_-]?party|\\.console-backup|__pycache__|\\.venv|venv|target)$',
   'i',
 );
 const outsideFiles =
-  /(?:\.min\.(?:js|css|mjs)|\.bundle\.js|\.chunk\.js|[.-]generated\.\w+|\.g\.ts|\.pb\.(?:js|ts)|_pb\.(?:js|d\.ts)|\.map|\.snap|\.lock|\.tsbuildinfo)$|^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|cargo\.lock|go\.sum|poetry\.lock)$/i;
+  /(?:\.min\.(?:js|css|mjs)|\.bundle\.js|\.chunk\.js|[.-]generated\.\w+|[-.][\da-f]{8,}\.(?:js|mjs|css)|\.g\.ts|\.pb\.(?:js|ts)|_pb\.(?:js|d\.ts)|\.map|\.snap|\.lock|\.tsbuildinfo)$|^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|cargo\.lock|go\.sum|poetry\.lock)$/i;
 
 /** Dependencies, build output, vendored, generated, minified and lock files: nobody's own code, never scanned. */
 export function isForeign(path: string): boolean {

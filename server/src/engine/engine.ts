@@ -92,10 +92,12 @@ export class Engine {
    */
   async check(path: string): Promise<readonly [FileResult, ...FileResult[]]> {
     if (await this.#isExcluded(path)) {
-      this.#project.put(path, undefined);
-      this.#results.set(path, { file: path, findings: [], skipped: [], lines: 0 });
+      this.#forget(path);
     } else {
-      await this.#checkText(path, await this.read(path));
+      const read = await this.read(path);
+      const gone = 'skipped' in read && (await this.#workspace.kindOf(path)) === undefined;
+      if (gone) this.#forget(path);
+      else await this.#checkText(path, read);
     }
     const touched = this.#scanned ? this.#conclude() : new Set<string>();
     const others = [...touched].filter((other) => other !== path);
@@ -215,6 +217,11 @@ export class Engine {
       lines: checked.context.lines.lineCount,
       ...(problems.length > 0 ? { problems } : {}),
     });
+  }
+
+  #forget(path: string): void {
+    this.#project.put(path, undefined);
+    this.#results.delete(path);
   }
 
   #conclude(onProblem: (message: string) => void = () => {}): ReadonlySet<string> {

@@ -30,8 +30,9 @@ describe('typing a hardcoded key', () => {
     const end = document.positionAt(document.getText().length);
     await editor.edit((edit) => edit.insert(end, `export const apiKey = '${namedSecret}';\n`));
     const [diagnostic] = await diagnostics(1);
-    assert.equal(diagnostic?.severity, vscode.DiagnosticSeverity.Error);
-    assert.equal((diagnostic?.code as { value: string }).value, 'no-hardcoded-secret');
+    assert.ok(diagnostic);
+    assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal((diagnostic.code as { value: string }).value, 'no-hardcoded-secret');
     assert.equal(document.getText(diagnostic?.range), `'${namedSecret}'`);
     assert.ok(!diagnostic?.message.includes(namedSecret.slice(0, 8)));
   });
