@@ -129,4 +129,25 @@ describe('diagnostics', () => {
     await server.open('src/mail.ts', broken);
     await server.diagnostics('src/mail.ts', 1);
   });
+
+  it('of a project rule follow an edit in another file', async () => {
+    const app =
+      "import express from 'express';\nimport { limits } from './limits.js';\n\nconst app = express();\nlimits(app);\napp.post('/login', (_request, response) => response.sendStatus(204));\napp.listen(3000);\n";
+    const limited =
+      "import { rateLimit } from 'express-rate-limit';\n\nexport const limits = (app) => app.use(rateLimit({ limit: 10 }));\n";
+    await start({
+      'package.json':
+        '{ "type": "module", "scripts": { "start": "node src/app.js" }, "dependencies": { "express": "5" } }',
+      'src/app.js': app,
+      'src/limits.js': limited,
+    });
+    await server.open('src/app.js', app, 'javascript');
+    await server.open('src/limits.js', limited, 'javascript');
+    await server.diagnostics('src/app.js', 0);
+    await server.change('src/limits.js', 'export const limits = () => {};\n');
+    const [diagnostic] = await server.diagnostics('src/app.js', 1);
+    assert.equal(diagnostic?.code, 'missing-rate-limit');
+    await server.change('src/limits.js', limited);
+    await server.diagnostics('src/app.js', 0);
+  });
 });

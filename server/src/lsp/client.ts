@@ -30,6 +30,8 @@ export interface Client {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly pullsConfiguration: boolean;
+  /** It tells of changed settings when it is asked to. */
+  readonly announcesConfiguration: boolean;
   readonly resolvesEdits: boolean;
   /** It shows an edit of many files before it is made. */
   readonly previewsEdits: boolean;
@@ -54,6 +56,7 @@ export function clientOf({
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     pullsConfiguration: workspace?.configuration === true,
+    announcesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

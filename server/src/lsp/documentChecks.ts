@@ -12,6 +12,7 @@ export class DocumentChecks {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #folders: Folders;
   readonly #connection: Connection;
+  #lastChecked: string | undefined;
   readonly #ready: Promise<void>;
   readonly #checks = new Map<
     string,
@@ -31,6 +32,11 @@ export class DocumentChecks {
     this.#connection = connection;
   }
 
+  /** URI of the document that was typed in last. */
+  get lastChecked(): string | undefined {
+    return this.#lastChecked;
+  }
+
   /** The findings in an open document's present text; none for one outside every folder. */
   async findingsOf(uri: string): Promise<readonly Finding[]> {
     await this.#ready;
@@ -39,6 +45,7 @@ export class DocumentChecks {
     if (!document || !place) return [];
     const known = this.#checks.get(uri);
     if (known?.version === document.version) return known.findings;
+    this.#lastChecked = uri;
     const findings = place.folder.check(place.file, document.getText());
     findings.catch((error) => this.#connection.console.error(`${place.file} could not be checked: ${error}`));
     this.#checks.set(uri, { version: document.version, findings });

@@ -7,7 +7,7 @@ import type { Folders } from './folders.ts';
 import type { Settings } from './settings.ts';
 import type { Settling } from './settling.ts';
 
-/** Sends diagnostics to a client that does not ask for them. What it returns is to be called on every change. */
+/** Sends diagnostics to a client that does not ask for them. What it returns is to be called with the URIs of changed files. */
 export function servePushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
@@ -16,7 +16,7 @@ export function servePushDiagnostics(
   settings: () => Settings,
   look: () => Shown,
   settling: Settling,
-): () => void {
+): (changed: readonly (string | undefined)[]) => void {
   /** What the client shows, by URI, so that nothing is sent twice. */
   const shown = new Map<string, string>();
 
@@ -61,5 +61,12 @@ export function servePushDiagnostics(
   documents.onDidChangeContent(({ document }) => void sendOpen(document).catch(() => {}));
   documents.onDidClose(() => sendOthers());
   for (const document of documents.all()) void sendOpen(document).catch(() => {});
-  return sendOthers;
+  return (changed) => {
+    // A project rule may have come to another conclusion in a document that is open beside.
+    for (const uri of changed) {
+      const document = uri === undefined || uri === checks.lastChecked ? undefined : documents.get(uri);
+      if (document) void sendOpen(document).catch(() => {});
+    }
+    sendOthers();
+  };
 }

@@ -1,5 +1,10 @@
 /** Glues the parts of the language server together, and does only that. */
-import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  DidChangeConfigurationNotification,
+  ProposedFeatures,
+  TextDocuments,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { methods } from '../protocol/lsp.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
@@ -24,10 +29,11 @@ export function startServer(worker: URL): void {
   let client: Client;
   let settings = settingsFrom(undefined);
 
-  const diagnosticsChanged: (() => void)[] = [];
+  const diagnosticsChanged: ((uris: readonly (string | undefined)[]) => void)[] = [];
   const folders = new Folders(host, (change) => {
     if (client.showsPanel) void connection.sendNotification(methods.changed, change);
-    if (change.files) for (const listener of diagnosticsChanged) listener();
+    const changed = (change.files ?? []).map(({ file }) => folders.get(change.folder)?.uriOf(file));
+    if (changed.length > 0) for (const listener of diagnosticsChanged) listener(changed);
   });
   let foldersOpened = () => {};
   const ready = new Promise<void>((done) => {
@@ -45,9 +51,15 @@ export function startServer(worker: URL): void {
 
   connection.onInitialized(async () => {
     if (client.pullsConfiguration) await readSettings();
+    if (client.announcesConfiguration) {
+      const section = 'productionBlockers';
+      await connection.client.register(DidChangeConfigurationNotification.type, { section });
+    }
     if (client.pullsDiagnostics) {
-      diagnosticsChanged.push(() => {
-        if (client.refreshesDiagnostics && settings.diagnostics.scope === 'workspace') {
+      diagnosticsChanged.push((uris) => {
+        // The document that is typed in is asked for anyway; another may have got a project rule's finding.
+        const others = uris.some((uri) => uri && uri !== checks.lastChecked && documents.get(uri));
+        if (client.refreshesDiagnostics && (others || settings.diagnostics.scope === 'workspace')) {
           connection.languages.diagnostics.refresh();
         }
       });
@@ -89,16 +101,20 @@ export function startServer(worker: URL): void {
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     if (client.pullsConfiguration) await readSettings();
     else settings = settingsFrom((sent as { productionBlockers?: unknown } | undefined)?.productionBlockers);
-    for (const listener of diagnosticsChanged) listener();
+    for (const listener of diagnosticsChanged) listener([]);
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
   });
 
   host.onEnded(async ({ reason, hungOn }) => {
     connection.console.error(`The analysis stopped (${reason}) and is started again.`);
-    await Promise.all(folders.all.map((folder) => folder.open()));
-    await checks.reset();
-    // Without the file that it hung on, a scan gets through.
-    if (hungOn) for (const folder of folders.all) void scanFolder(connection, client, folder);
+    try {
+      await Promise.all(folders.all.map((folder) => folder.open()));
+      await checks.reset();
+      // Without the file that it hung on, a scan gets through.
+      if (hungOn) for (const folder of folders.all) void scanFolder(connection, client, folder);
+    } catch (error) {
+      connection.console.error(`The analysis could not be started again: ${error}`);
+    }
   });
 
   connection.onShutdown(() => host.end());

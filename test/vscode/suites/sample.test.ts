@@ -30,6 +30,19 @@ describe('the sample', () => {
     assert.deepEqual(ours(), expected);
   });
 
+  it('follows the settings as they are changed', async () => {
+    const settings = vscode.workspace.getConfiguration('productionBlockers');
+    await settings.update('severity', { P0: 'off' }, vscode.ConfigurationTarget.Workspace);
+    await poll(() => ours().every((problem) => !problem.startsWith('no-hardcoded-secret')), {
+      what: 'no P0',
+    });
+    assert.ok(ours().length > 0, 'P1 stays');
+    await settings.update('severity', undefined, vscode.ConfigurationTarget.Workspace);
+    await poll(() => ours().some((problem) => problem.startsWith('no-hardcoded-secret')), {
+      what: 'P0 again',
+    });
+  });
+
   it('contributes the panel and its commands', async () => {
     const commands = await vscode.commands.getCommands(true);
     for (const name of ['showPanel', 'rescan', 'restartServer', 'changeStatus']) {
