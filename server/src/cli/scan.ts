@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
-import type { Priority } from '../model/index.ts';
+import type { Finding, Priority } from '../model/index.ts';
 import { rules } from '../rules/index.ts';
+import { tracked } from '../worker/requests.ts';
 import { type ScannedRoot, scanRoot } from '../worker/scanRoot.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
 import { existingFolder, exitCodes, formats, oneOf, printJson, printResult, UserError } from './output.ts';
@@ -55,7 +56,8 @@ async function runScan(worker: URL, root: string, options: Options): Promise<Sca
     );
     if (cancelling.token.isCancellationRequested) throw new UserError('The scan was interrupted.');
     reportConfiguration(scanned.configuration);
-    return outputOf(root, scanned, wanted, performance.now() - started);
+    const blockers = await host.ask(tracked, { root });
+    return outputOf(root, scanned, { wanted, blockers }, performance.now() - started);
   } finally {
     process.off('SIGINT', interrupt);
     progress.clear();
@@ -86,12 +88,17 @@ function chosenRules(ids: string | undefined): ReadonlySet<string> | undefined {
 function outputOf(
   root: string,
   { results, skipped }: ScannedRoot,
-  wanted: ReadonlySet<string> | undefined,
+  {
+    wanted,
+    blockers,
+  }: { wanted: ReadonlySet<string> | undefined; blockers: Readonly<Record<string, string>> },
   milliseconds: number,
 ): ScanOutput {
   const findings = results
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1))
     .flatMap((result) => result.findings)
-    .filter((finding) => !wanted || wanted.has(finding.ruleId));
+    .filter((finding) => !wanted || wanted.has(finding.ruleId))
+    .map((finding) => linked(finding, blockers[finding.fingerprint]));
   const count = (priority: Priority) =>
     findings.filter((finding) => finding.priority === priority && !finding.suppressed).length;
   return {
@@ -107,6 +114,9 @@ function outputOf(
     },
   };
 }
+
+const linked = (finding: Finding, blocker: string | undefined): Finding =>
+  blocker === undefined ? finding : { ...finding, blocker };
 
 function isBlocked({ summary }: ScanOutput, failOn: Options['failOn']): boolean {
   const { P0, P1, P2 } = summary.counts;

@@ -158,10 +158,15 @@ export class Engine {
     return (await this.#configurations.forFile('')).documents;
   }
 
+  /** What is known of every file that was checked so far. */
+  *results(): Iterable<FileResult> {
+    for (const path of this.#results.keys()) yield this.resultOf(path);
+  }
+
   /** Everything that was found and is not suppressed, in the files checked so far. */
   *found(): Iterable<Finding> {
-    for (const path of this.#results.keys()) {
-      for (const finding of this.resultOf(path).findings) if (!finding.suppressed) yield finding;
+    for (const { findings } of this.results()) {
+      for (const finding of findings) if (!finding.suppressed) yield finding;
     }
   }
 

@@ -84,7 +84,7 @@ export class Folder {
       name: basename(this.root),
       scan: this.#scan,
       documents: this.#claims.documents,
-      files: [...this.#store.files.keys()].map((file) => this.#fileFindings(file)),
+      files: [...this.#store.files.keys()].sort().map((file) => this.#fileFindings(file)),
       skipped: this.#store.skipped,
     };
   }

@@ -1,4 +1,4 @@
-import { checkClaims } from '../document/checkClaims.ts';
+import { type CheckedClaims, checkClaims } from '../document/checkClaims.ts';
 import { readTrackingDocument } from '../document/readTrackingDocument.ts';
 import { ruleOf } from '../document/ruleOf.ts';
 import { setStatus } from '../document/setStatus.ts';
@@ -38,30 +38,60 @@ export class Documents {
       return this.#rules.some((rule) => rule.id === id && rule.scope === 'project');
     });
     if (concludes) await this.#engine.scan(neverCancelled, () => {});
-    const places = new Set(document.blockers.flatMap(({ locations }) => locations.map(({ file }) => file)));
-    const kinds = new Map<string, 'file' | 'folder' | undefined>();
-    for (const place of places) {
-      const bare = place.replace(/\/$/, '');
-      kinds.set(bare, await this.#workspace.kindOf(bare));
+    const kinds = await this.#kindsOf(document);
+    return this.#claimsOf(document, kinds, await this.#resultsIn(document, kinds)).document;
+  }
+
+  /** Which blocker covers which finding, by the finding's fingerprint, in a folder that was scanned. */
+  async tracked(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
+    const results = new Map([...this.#engine.results()].map((result) => [result.file, result]));
+    const tracked = new Map<string, string>();
+    for (const path of paths) {
+      const document = await this.read(path);
+      const claims = document && this.#claimsOf(document, await this.#kindsOf(document), results);
+      for (const [fingerprint, id] of claims?.tracked ?? []) {
+        if (!tracked.has(fingerprint)) tracked.set(fingerprint, id);
+      }
     }
-    const results = await this.#resultsIn(places, kinds);
+    return Object.fromEntries(tracked);
+  }
+
+  #claimsOf(
+    document: TrackingDocument,
+    kinds: ReadonlyMap<string, 'file' | 'folder' | undefined>,
+    results: ReadonlyMap<string, FileResult>,
+  ): CheckedClaims {
     return checkClaims(document, {
       kindOf: (place) => kinds.get(place),
       lineCountOf: (file) => results.get(file)?.lines || undefined,
-      findingsIn: (place) =>
-        [...results.values()].flatMap(({ file, findings }) =>
-          file === place || (place.endsWith('/') && file.startsWith(place)) ? findings : [],
-        ),
+      findingsIn: (place) => {
+        if (!place.endsWith('/')) return results.get(place)?.findings ?? [];
+        return [...results.values()].flatMap(({ file, findings }) =>
+          file.startsWith(place) ? findings : [],
+        );
+      },
       rules: this.#rules,
-    }).document;
+    });
+  }
+
+  async #kindsOf(document: TrackingDocument): Promise<ReadonlyMap<string, 'file' | 'folder' | undefined>> {
+    const kinds = new Map<string, 'file' | 'folder' | undefined>();
+    for (const { locations } of document.blockers) {
+      for (const { file } of locations) {
+        const bare = file.replace(/\/$/, '');
+        if (!kinds.has(bare)) kinds.set(bare, await this.#workspace.kindOf(bare));
+      }
+    }
+    return kinds;
   }
 
   async #resultsIn(
-    places: ReadonlySet<string>,
+    document: TrackingDocument,
     kinds: ReadonlyMap<string, 'file' | 'folder' | undefined>,
   ): Promise<ReadonlyMap<string, FileResult>> {
     const results = new Map<string, FileResult>();
-    const folders = [...places].filter((place) => kinds.get(place.replace(/\/$/, '')) === 'folder');
+    const places = document.blockers.flatMap(({ locations }) => locations.map(({ file }) => file));
+    const folders = places.filter((place) => kinds.get(place.replace(/\/$/, '')) === 'folder');
     for (const [path, kind] of kinds)
       if (kind === 'file') results.set(path, (await this.#engine.check(path))[0]);
     if (folders.length === 0) return results;

@@ -82,6 +82,9 @@ export const readDocument = new RequestType<OfFile, TrackingDocument | null, voi
 /** Reads a tracking document and checks its claims against the files that it names. */
 export const checkDocument = new RequestType<OfFile, TrackingDocument | null, void>('checkDocument');
 
+/** Which blocker covers which finding, by the finding's fingerprint; to be asked after a scan. */
+export const tracked = new RequestType<InRoot, Readonly<Record<string, string>>, void>('tracked');
+
 /** Edits of a tracking document, and the text that they speak of. */
 export type DocumentEdits = { readonly base: string; readonly edits: readonly TextEdit[] } | Refusal;
 export const setStatus = new RequestType<OfFile & StatusChange, DocumentEdits, void>('setStatus');

@@ -79,6 +79,10 @@ export function startWorker(rules: readonly Rule[]): void {
   connection.onRequest(requests.takeBaseline, ({ root }) => rootOf(root).takeBaseline());
   connection.onRequest(requests.readDocument, ({ root, path }) => rootOf(root).documents.read(path));
   connection.onRequest(requests.checkDocument, ({ root, path }) => rootOf(root).documents.check(path));
+  connection.onRequest(requests.tracked, async ({ root }) => {
+    const opened = rootOf(root);
+    return opened.documents.tracked(await opened.findDocuments());
+  });
   connection.onRequest(requests.setStatus, ({ root, path, ...change }) =>
     rootOf(root).documents.setStatus(path, change),
   );
