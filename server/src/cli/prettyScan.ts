@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import colours from 'picocolors';
 import type { Finding, Priority, Skipped } from '../model/index.ts';
+import { rules } from '../rules/index.ts';
 import type { ScanOutput } from './scanOutput.ts';
 
 const paint: Readonly<Record<Priority, (text: string) => string>> = {
@@ -10,6 +11,11 @@ const paint: Readonly<Record<Priority, (text: string) => string>> = {
   P2: colours.blue,
   P3: colours.dim,
 };
+
+/** Rules whose places are never shown. */
+const secretRules: ReadonlySet<string> = new Set(
+  rules.filter((rule) => rule.findsSecrets).map(({ id }) => id),
+);
 
 /** A scan as a person likes to read it: each finding with its line, then what to do next. */
 export async function prettyScan(output: ScanOutput, root: string): Promise<string> {
@@ -37,6 +43,7 @@ async function codeFrame({ file, range }: Finding, all: readonly Finding[], root
   const written = line;
   for (const other of all) {
     if (other.file !== file || other.range.start.line > number || other.range.end.line < number) continue;
+    if (!secretRules.has(other.ruleId)) continue;
     const [start, end] = columnsOn(other, number, written.length);
     line = line.slice(0, start) + '•'.repeat(Math.max(end - start, 0)) + line.slice(end);
   }

@@ -116,6 +116,8 @@ interface RuleFacts<Data> {
   readonly languages: readonly Language[];
   /** A file that holds none of these (in any case) can't hold the blocker; undefined looks at every file. */
   readonly keywords?: readonly string[];
+  /** What it finds is a secret: its place is covered wherever code is shown. */
+  readonly findsSecrets?: boolean;
   /** Why it blocks production: one or two sentences. */
   readonly why: string;
   /** How one sees that it is fixed. */

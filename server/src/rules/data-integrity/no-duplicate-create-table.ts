@@ -32,7 +32,8 @@ export const noDuplicateCreateTable = defineProjectRule<Step>({
     /\b(?:conflicting|duplicate|overlapping)\b.{0,40}\b(?:migrations?|schemas?|tables?)\b|\bmigrations? conflicts?\b/i,
   collect: (file, tell) => ({
     sql: (sql) => {
-      if (isMigration(file.path)) for (const step of stepsIn(sql, file)) tell(step);
+      if (file.fileClass === 'production' && isMigration(file.path))
+        for (const step of stepsIn(sql, file)) tell(step);
     },
   }),
   conclude(files, report) {

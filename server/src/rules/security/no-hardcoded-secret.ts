@@ -27,6 +27,7 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
   cwe: [798],
   owasp: 'A07:2021',
   enabledByDefault: true,
+  findsSecrets: true,
   scope: 'file',
   languages: ['script', 'json', 'yaml', 'env', 'dockerfile', 'sql', 'text'],
   why: 'Whoever can read the repository, a backup of it or a log of its build can use the secret, and it stays in the history after it was deleted.',

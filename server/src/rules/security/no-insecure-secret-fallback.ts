@@ -17,6 +17,7 @@ export const noInsecureSecretFallback = defineRule<Fallback>({
   cwe: [798, 1188],
   owasp: 'A07:2021',
   enabledByDefault: true,
+  findsSecrets: true,
   scope: 'file',
   languages: ['script'],
   keywords: ['env', 'conf', 'settings'],
