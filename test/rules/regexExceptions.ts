@@ -1,10 +1,9 @@
-/** Why an expression need not be linear, or is not yet. What is quadratic in a line is so in the longest line only. */
+/** Why an expression need not be linear. What is quadratic in a line is so in the longest line only. */
 const reasons = {
   aName: 'Looks at a path, a package or a name, never at a text.',
   claim: 'Looks at the title and description of a tracked blocker, and its gaps are bounded.',
   oneLine: 'Looks at one line, heading or list item at a time.',
   guarded: 'A lookbehind, which the checker does not weigh, lets it start only once in a run.',
-  toMend: 'Quadratic in a text made for it; to be mended.',
 } as const;
 
 const byReason: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
@@ -43,17 +42,6 @@ const byReason: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
     '/;.*$/',
   ],
   guarded: ['/(?<!\\s)\\s*[:：]$/', '/(?<![ \\t])[ \\t]*$/'],
-  toMend: [
-    '/jdbc:[a-z:]{1,30}\\/\\/([^/?:]+)/i',
-    '/^WITH\\s[\\s\\S]*?\\sAS\\s[\\s\\S]*?\\b(?:SELECT|INSERT|UPDATE|DELETE)\\b/i',
-    '/\\$(?:(\\w+)|\\{(\\w+)(?::?([-+])([^}]*))?\\})/g',
-    '/^[ \\t]*(?:export[ \\t]+)?([A-Za-z_][\\w.-]*)[ \\t]*=[ \\t]*("(?:[^"\\\\]|\\\\[\\s\\S])*"|\'[^\']*\'|`[^`]*`|[^#\\r\\n"\'`][^#\\r\\n]*)?/gm',
-    '/^\\s*rate_limit\\s*(?:\\{|[\\w@*/])/m',
-    '/^\\s*(?:#|\\/\\/).*$/gm',
-    '/^\\s*limit_req\\s+zone=/m',
-    '/nginx\\.(?:ingress\\.kubernetes\\.io|org)\\/(?:limit-(?:rps|rpm|connections)|rate-limit)|haproxy[\\w./-]*\\/rate-limit/',
-    '/\\bexport (?:function|const) requireEnv\\b|\\bexports\\.requireEnv\\b|\\bmodule\\.exports = \\{[^}]*\\brequireEnv\\b/',
-  ],
 };
 
 /** Expressions that are not found to be linear, as they are written, with the reason why they may stay. */

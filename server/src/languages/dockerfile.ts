@@ -90,7 +90,7 @@ function variablesOf(instruction: Instruction): ReadonlyMap<string, string> {
 export function expand(word: string, values: ReadonlyMap<string, string>): string | undefined {
   let known = true;
   const expanded = unquoted(word).replace(
-    /\$(?:(\w+)|\{(\w+)(?::?([-+])([^${}]*))?\})/g,
+    /\$(?:(\w+)|\{(\w{1,200})(?::?([-+])([^${}]{0,400}))?\})/g,
     (_, plain: string | undefined, braced: string | undefined, operator: string | undefined, other = '') => {
       const value = values.get(plain ?? braced ?? '');
       if (operator === '+') return value ? other : '';

@@ -2,7 +2,7 @@ import type { Entry, EntryFile } from './entry.ts';
 
 /** `NAME=value`, `export NAME="value"`, with a comment behind; the way dotenv reads it. */
 const assignment =
-  /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*("(?:[^"\\]|\\[\s\S])*"|'[^']*'|`[^`]*`|[^#\r\n"'`][^#\r\n]*)?/gm;
+  /^[ \t]{0,80}(?:export[ \t]{1,80})?([A-Za-z_][\w.-]{0,200})[ \t]{0,80}=[ \t]{0,80}("(?:[^"\\]|\\[\s\S])*"|'[^']*'|`[^`]*`|[^#\r\n"'`][^#\r\n]*)?/gm;
 
 /** Reads a `.env` file. Never fails: lines that are no assignment are passed over. */
 export function readEnv(text: string): EntryFile {

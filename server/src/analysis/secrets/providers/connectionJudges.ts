@@ -53,7 +53,7 @@ export const judgeKeyValueString: Judge = ({ secret, text, start }) => {
       .at(-1) ?? '';
   const host =
     /(?:server|data source|host|address|addr)\s?=\s?(?:tcp:)?([^;,&\s]+)/i.exec(line)?.[1] ??
-    /jdbc:[a-z:]{1,30}\/\/([^/?:]+)/i.exec(line)?.[1];
+    /jdbc:[a-z:]{1,30}\/\/([^/?:]{1,200})/i.exec(line)?.[1];
   return host === undefined ? undefined : judgeServicePassword(secret, '', host);
 };
 

@@ -4,8 +4,8 @@ const edgeFiles =
 
 /** How they say that requests are limited. */
 const limits: readonly RegExp[] = [
-  /^\s*limit_req\s+zone=/m,
-  /nginx\.(?:ingress\.kubernetes\.io|org)\/(?:limit-(?:rps|rpm|connections)|rate-limit)|haproxy[\w./-]*\/rate-limit/,
+  /^[ \t]{0,80}limit_req[ \t]{1,80}zone=/m,
+  /nginx\.(?:ingress\.kubernetes\.io|org)\/(?:limit-(?:rps|rpm|connections)|rate-limit)|haproxy[\w.-]{0,40}\/rate-limit/,
   /\brateLimit:\s*(?:\n|\{)|\bratelimit\.average|\[http\.middlewares\.[\w-]+\.rateLimit\]/i,
   /["']?name["']?\s*[:=]\s*["']?rate-limiting/,
   /filters\.http\.(?:local_)?ratelimit|BackendTrafficPolicy[\s\S]{0,800}rateLimit/,
@@ -14,12 +14,12 @@ const limits: readonly RegExp[] = [
   /\bthrottling_(?:burst|rate)_limit\b|\bThrottling(?:Burst|Rate)Limit\b|\bdefaultRouteSettings\b/,
   /\bsc_http_req_rate\b|\bhttp_req_rate\(/,
   /<rate-limit(?:-by-key)?\b/,
-  /^\s*rate_limit\s*(?:\{|[\w@*/])/m,
+  /^[ \t]{0,80}rate_limit[ \t]{0,80}[\w@*/{]/m,
 ];
 
 /** Whether a file sets a limit at the edge: in a proxy, an ingress, a gateway or a firewall. */
 export function limitsAtEdge(path: string, text: string): boolean {
   if (!edgeFiles.test(path)) return false;
-  const code = text.replace(/^\s*(?:#|\/\/).*$/gm, '');
+  const code = text.replace(/^[ \t]{0,200}(?:#|\/\/).*$/gm, '');
   return limits.some((pattern) => pattern.test(code));
 }

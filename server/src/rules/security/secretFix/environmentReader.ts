@@ -58,7 +58,7 @@ export async function readerFor(
   }
 
   const helper = modules.find(({ text }) =>
-    /\bexport (?:function|const) requireEnv\b|\bexports\.requireEnv\b|\bmodule\.exports = \{[^}]*\brequireEnv\b/.test(
+    /\bexport (?:function|const) requireEnv\b|\bexports\.requireEnv\b|\bmodule\.exports = \{[^}]{0,500}\brequireEnv\b/.test(
       text,
     ),
   );
