@@ -250,4 +250,41 @@ describe('quick fixes', () => {
     await server.change('src/mail.js', `${text}\n`);
     await server.diagnostics('src/mail.js', 0);
   });
+
+  it("track a finding in the document's own style, once", async () => {
+    const text = `export const apiKey = '${namedSecret}';\n`;
+    const document = [
+      '- **Critical Blockers (P0):** 1',
+      '',
+      '## Critical Blockers (P0)',
+      '',
+      '### BLOCK-007: No backups',
+      '* **Title:** Nothing is backed up',
+      '* **File Location:** `/src/db.js`',
+      '* **Status:** Blocked',
+      '',
+      '---',
+      '',
+    ].join('\n');
+    await start({ 'src/mail.js': text, 'BLOCKERS.md': document });
+    await server.open('src/mail.js', text, 'javascript');
+    const tracks = (each: string) => each === 'Track as a blocker in BLOCKERS.md';
+    await poll(async () => (await offered('src/mail.js')).some(tracks), { what: 'the action' });
+    const action = await choose('src/mail.js', ({ title: each }) => tracks(each));
+    const changed = changedBy(action, { 'BLOCKERS.md': document })['BLOCKERS.md'] ?? '';
+    assert.match(changed, /^- \*\*Critical Blockers \(P0\):\*\* 2$/m);
+    const added = changed.slice(changed.indexOf('### BLOCK-008'), changed.indexOf('---'));
+    assert.deepEqual(added.trimEnd().split('\n'), [
+      '### BLOCK-008: Hardcoded secret in mail.js',
+      '* **Title:** Hardcoded secret',
+      '* **File Location:** `/src/mail.js:1`',
+      '* **Status:** Blocked',
+      '* **Rule:** `no-hardcoded-secret`',
+    ]);
+    assert.ok(!changed.includes(namedSecret.slice(0, 8)));
+    await server.open('BLOCKERS.md', changed, 'markdown');
+    await poll(async () => !(await offered('src/mail.js')).some(tracks), {
+      what: 'a finding that is tracked',
+    });
+  });
 });

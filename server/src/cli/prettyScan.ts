@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import colours from 'picocolors';
 import type { Finding, Priority, Skipped } from '../model/index.ts';
 import { rules } from '../rules/index.ts';
@@ -28,9 +29,15 @@ export async function prettyScan(output: ScanOutput, root: string): Promise<stri
 
 async function prettyFinding(finding: Finding, all: readonly Finding[], root: string): Promise<string> {
   const { line, column } = finding.range.start;
-  const place = `${colours.cyan(finding.file)}:${line}:${column}`;
+  const place = linked(`${colours.cyan(finding.file)}:${line}:${column}`, join(root, finding.file));
   const head = `${paint[finding.priority](colours.bold(finding.priority))} ${place} ${colours.dim(finding.ruleId)}`;
   return [head, `   ${finding.message}`, ...(await codeFrame(finding, all, root))].join('\n');
+}
+
+/** A text that terminals open a file from (OSC 8); plain where nobody looks at a terminal. */
+function linked(text: string, path: string): string {
+  if (!process.stdout.isTTY || !colours.isColorSupported) return text;
+  return `\u001b]8;;${pathToFileURL(path).href}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
 /** The line with the place underlined; every secret in it is covered, the neighbours' too. */

@@ -29,7 +29,7 @@ export function scanCommand(worker: URL): Command {
     .option('--fail-on <priority>', 'exit with 1 at this priority and above', oneOf(thresholds), 'P0')
     .option('--rules <ids>', 'only these rules, separated by commas')
     .option('--include-ignored', 'also what git ignores and build output', false)
-    .option('--no-cache', 'forget what earlier scans remembered')
+    .option('--no-cache', 'look at every file anew (this version keeps nothing between scans)')
     .action(async (folder: string, options: Options) => {
       const root = await existingFolder(folder);
       const output = await runScan(worker, root, options);

@@ -18,12 +18,17 @@ const lineStart = (text: string, offset: number): number =>
   Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 
 /** The line end that the document uses around a place. */
-function lineEndNear(text: string, offset: number): string {
+export function lineEndNear(text: string, offset: number): string {
   return /\r\n|\n|\r/.exec(text.slice(offset))?.[0] ?? /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
 /** A field written as its model is: same indentation, marker, emphasis, colon and spacing. */
-function written(text: string, model: FieldSyntax | undefined, field: NewField, lineEnd: string): string {
+export function written(
+  text: string,
+  model: FieldSyntax | undefined,
+  field: NewField,
+  lineEnd: string,
+): string {
   const indent = model ? text.slice(lineStart(text, model.span.start), model.span.start) : '';
   const before = model ? text.slice(model.span.start, model.keySpan.start) : '- **';
   const behind = model ? text.slice(model.keySpan.end, model.value.start) : ':** ';

@@ -1,11 +1,11 @@
 import { applyEdits } from '../languages/applyEdits.ts';
 import type { Refusal } from '../model/textEdit.ts';
 import { isOpen, type Status } from '../model/vocabulary.ts';
+import { countsChanged } from './countsChanged.ts';
 import { type BlockerSyntax, type DocumentSyntax, fieldOf, readDocumentSyntax } from './documentSyntax.ts';
 import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
 import { fieldInsertion, type NewField } from './newFields.ts';
-import { openCount } from './problems.ts';
 import type { SpanEdit } from './source.ts';
 import { slice } from './span.ts';
 import { editsOfMarks, marksCanSay, newStatusText } from './statusForm.ts';
@@ -86,9 +86,5 @@ function notVerified(blocker: BlockerSyntax): Refusal | undefined {
 /** The counts of open blockers that follow; one that was wrong before is its author's to put right. */
 function countEdits(syntax: DocumentSyntax, blocker: BlockerSyntax, status: Status): SpanEdit[] {
   const change = Number(isOpen(status)) - Number(isOpen(blocker.status));
-  if (change === 0) return [];
-  const open = openCount(syntax, blocker.priority);
-  return syntax.counts
-    .filter(({ priority, value }) => priority === blocker.priority && value === open)
-    .map(({ span, value }) => ({ ...span, newText: String(value + change) }));
+  return countsChanged(syntax, blocker.priority, change);
 }

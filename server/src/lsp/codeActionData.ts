@@ -11,6 +11,7 @@ const ActionData = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fixAll'), ...ofRule, title: z.string() }),
   z.object({ kind: z.literal('fixWorkspace'), ...ofRule, title: z.string() }),
   z.object({ kind: z.literal('fixAllSafe'), uri: z.string() }),
+  z.object({ kind: z.literal('track'), uri: z.string(), fingerprint: z.string() }),
   z.object({ kind: z.literal('switchOff'), ...ofRule }),
 ]);
 export type ActionData = z.infer<typeof ActionData>;
@@ -61,6 +62,8 @@ function editsOf(
       });
     case 'fixAllSafe':
       return host.ask(requests.fixAll, { ...of, safeOnly: true });
+    case 'track':
+      return host.ask(requests.track, { ...of, fingerprint: action.fingerprint });
     case 'switchOff':
       return host.ask(requests.switchOff, { ...of, ruleId: action.ruleId });
   }

@@ -6,6 +6,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../model/index.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
 import type { Client } from './client.ts';
 import { computeAction } from './codeActionData.ts';
@@ -28,7 +29,8 @@ export function serveCodeActions(
     const findings = await checks.findingsOf(uri);
     const { hasCommands, previewsEdits: previews, resolvesEdits } = client();
     const filesWith = (ruleId: string) => folders.locate(uri)?.folder.filesWith(ruleId) ?? 0;
-    const actions = codeActionsFor(params, { findings, filesWith, hasCommands, previews });
+    const documentFor = (finding: Finding) => folders.locate(uri)?.folder.documentFor(finding);
+    const actions = codeActionsFor(params, { findings, filesWith, documentFor, hasCommands, previews });
     // Run on save, an action must have its edits at once.
     const now = actions.map((action) =>
       resolvesEdits && action.kind !== fixAllKind ? action : resolve(action),

@@ -26,13 +26,15 @@ export interface ActionFacts {
   readonly findings: readonly Finding[];
   /** In how many files a rule found something. */
   filesWith(ruleId: string): number;
+  /** The tracking document, where there is one and it does not cover the finding yet. */
+  documentFor(finding: Finding): string | undefined;
   readonly hasCommands: boolean;
   /** The client shows edits of many files before they are made. */
   readonly previews: boolean;
 }
 
 /**
- * The actions for the findings under the cursor, the best first: fix, fix all alike, accept, suppress, switch the
+ * The actions for the findings under the cursor, the best first: fix, fix all alike, track, accept, suppress, switch the
  * rule off, show the rule. Their edits are computed when one is chosen.
  */
 export function codeActionsFor(
@@ -87,9 +89,13 @@ function quickFixes(uri: string, finding: Finding, diagnostic: Diagnostic, facts
         : []),
     ];
   });
+  const document = facts.documentFor(finding);
   return [
     ...fixes,
     ...ofAll,
+    ...(document === undefined
+      ? []
+      : [computed(`Track as a blocker in ${document}`, { kind: 'track', uri, fingerprint })]),
     ...asking('Accept the risk until a day…', clientCommands.accept, { uri, fingerprint }),
     ...asking(`Suppress ${ruleId} here with a reason…`, clientCommands.suppress, { uri, fingerprint }),
     computed(`Switch ${ruleId} off`, { kind: 'switchOff', uri, ruleId }),

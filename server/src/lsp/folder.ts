@@ -62,6 +62,11 @@ export class Folder {
     return [...(document?.problems ?? []), ...this.#store.problemsOf(file)];
   }
 
+  /** Path of the tracking document, where there is one that does not cover the finding yet. */
+  documentFor(finding: Finding): string | undefined {
+    return this.#claims.linked(finding).blocker === undefined ? this.documents[0]?.path : undefined;
+  }
+
   /** In how many files a rule found something that counts. */
   filesWith(ruleId: string): number {
     const counts = (finding: Finding) => finding.ruleId === ruleId && !finding.suppressed;

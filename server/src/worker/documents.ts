@@ -1,3 +1,4 @@
+import { addBlocker } from '../document/addBlocker.ts';
 import { type CheckedClaims, checkClaims } from '../document/checkClaims.ts';
 import { readTrackingDocument } from '../document/readTrackingDocument.ts';
 import { ruleOf } from '../document/ruleOf.ts';
@@ -5,7 +6,7 @@ import { setStatus } from '../document/setStatus.ts';
 import { tickStep } from '../document/tickStep.ts';
 import type { Engine, FileResult } from '../engine/engine.ts';
 import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
-import type { Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
+import type { FileEdit, Finding, Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { DocumentEdits, StatusChange, StepTick } from './requests.ts';
 
@@ -110,6 +111,26 @@ export class Documents {
 
   tickStep(path: string, { blocker, step, done, by }: StepTick): Promise<DocumentEdits> {
     return this.#edit(path, (text) => tickStep(text, blocker, step, { done, by, at: this.#clock.today() }));
+  }
+
+  async track(
+    path: string,
+    { file, range, message, priority }: Finding,
+    rule: Rule,
+  ): Promise<readonly FileEdit[] | Refusal> {
+    const added = {
+      priority,
+      name: `${rule.title} in ${file.split('/').at(-1)}`,
+      title: rule.title,
+      description: message,
+      impact: rule.why,
+      rule: rule.id,
+      effort: rule.effort,
+      location: { file, line: range.start.line },
+      verification: rule.verification,
+    };
+    const answer = await this.#edit(path, (text) => addBlocker(text, added));
+    return 'refused' in answer ? answer : [{ file: path, ...answer }];
   }
 
   async #edit(path: string, edit: (text: string) => readonly TextEdit[] | Refusal): Promise<DocumentEdits> {

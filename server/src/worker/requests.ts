@@ -71,6 +71,8 @@ export const suppress = new RequestType<
   Edits,
   void
 >('suppress');
+/** Writes a finding into the folder's first tracking document. */
+export const track = new RequestType<OfFile & { readonly fingerprint: string }, Edits, void>('track');
 /** Switches a rule off in the nearest configuration, or in a new one in the root. */
 export const switchOff = new RequestType<OfFile & { readonly ruleId: string }, Edits, void>('switchOff');
 /** Mutes everything that is found by now. */

@@ -36,9 +36,11 @@ export class Root {
   readonly fixer: Fixer;
   readonly documents: Documents;
   readonly #clock: Clock;
+  readonly #rules: readonly Rule[];
 
   constructor({ root, includeIgnored, leftOut, rules, clock, onCheck }: RootOptions) {
     this.#clock = clock;
+    this.#rules = rules;
     this.workspace = new NodeWorkspace(root, { includeIgnored });
     this.engine = new Engine(this.workspace, rules, clock, { leftOut: new Set(leftOut), onCheck });
     this.fixer = new Fixer(this.engine, this.workspace);
@@ -80,6 +82,17 @@ export class Root {
   fixWorkspace(wanted: WantedFixes): Promise<readonly FileEdit[] | Refusal> {
     const found = [...this.engine.found()].filter(({ ruleId }) => ruleId === wanted.ruleId);
     return this.fixer.fixAll([...new Set(found.map(({ file }) => file))].sort(), wanted);
+  }
+
+  /** The edits that write a finding into the first tracking document, in the document's own style. */
+  async track(path: string, fingerprint: string): Promise<readonly FileEdit[] | Refusal> {
+    const [document] = await this.findDocuments();
+    if (document === undefined) return { refused: 'There is no tracking document yet; write a BLOCKERS.md.' };
+    await this.engine.check(path);
+    const finding = this.engine.resultOf(path).findings.find((each) => each.fingerprint === fingerprint);
+    const rule = this.#rules.find(({ id }) => id === finding?.ruleId);
+    if (!finding || !rule) return { refused: 'The finding is no longer there; nothing was changed.' };
+    return this.documents.track(document, finding, rule);
   }
 
   async switchOff(path: string, ruleId: string): Promise<readonly FileEdit[]> {

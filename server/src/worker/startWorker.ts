@@ -75,6 +75,9 @@ export function startWorker(rules: readonly Rule[]): void {
   connection.onRequest(requests.suppress, ({ root, path, fingerprint, ...words }) =>
     rootOf(root).fixer.suppress(path, fingerprint, words),
   );
+  connection.onRequest(requests.track, ({ root, path, fingerprint }) =>
+    rootOf(root).track(path, fingerprint),
+  );
   connection.onRequest(requests.switchOff, ({ root, path, ruleId }) => rootOf(root).switchOff(path, ruleId));
   connection.onRequest(requests.takeBaseline, ({ root }) => rootOf(root).takeBaseline());
   connection.onRequest(requests.readDocument, ({ root, path }) => rootOf(root).documents.read(path));
