@@ -61,7 +61,8 @@ const isModel = ({ id, idSpan, entries }: BlockerSyntax): boolean =>
 
 /** `BLOCK-055` → `BLOCK-056`: counted upwards from the highest of its kind, with as many digits. */
 function nextId({ blockers }: DocumentSyntax, like: string): string {
-  const [, prefix = '', digits = ''] = /^(.*?)(\d+)$/.exec(like) ?? [];
+  const digits = /\d{1,9}$/.exec(like)?.[0] ?? '';
+  const prefix = like.slice(0, like.length - digits.length);
   const numbers = blockers.flatMap(({ id }) =>
     id.startsWith(prefix) ? Number(id.slice(prefix.length)) || [] : [],
   );
