@@ -9,7 +9,7 @@ import type {
   WorkspaceState,
 } from '../../../server/src/protocol/lsp.ts';
 
-export const folderUri = 'file:///work/shop';
+export const folderUri = 'file:///projects/shop';
 export const documentUri = `${folderUri}/BLOCKERS.md`;
 
 const lineRange = (line: number, lines = 1): Range => ({

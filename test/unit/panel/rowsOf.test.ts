@@ -57,7 +57,7 @@ describe('rowsOf', () => {
   });
 
   it('names the folders only where there are several', () => {
-    const second = sampleFolder({ uri: 'file:///work/other', name: 'other' });
+    const second = sampleFolder({ uri: 'file:///projects/other', name: 'other' });
     const rows = spoken(sampleState(sampleFolder(), second));
     assert.deepEqual(
       rows.filter((row) => /^(shop|other)/.test(row)),

@@ -2,6 +2,7 @@ import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
 import { lastName, textOfName } from '../namedValue.ts';
+import { unwrapped } from '../unwrapped.ts';
 
 /** Reads of an environment variable that nothing else is done to. */
 export interface EnvironmentRead {
@@ -76,19 +77,4 @@ function isEnvOfProcess(declaration: ScriptNode): boolean {
     ts.isVariableDeclaration(owner) &&
     owner.initializer?.getText() === 'process'
   );
-}
-
-/** The expression without parentheses, `!`, `as` and `satisfies`. */
-export function unwrapped(expression: ScriptNode): ScriptNode {
-  let node = expression;
-  while (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isTypeAssertionExpression(node)
-  ) {
-    node = node.expression;
-  }
-  return node;
 }

@@ -1,7 +1,8 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { lastName, textOfName } from '../namedValue.ts';
-import { environmentRead, isChoice, isSettings, sourceOf, unwrapped } from './environmentRead.ts';
+import { unwrapped } from '../unwrapped.ts';
+import { environmentRead, isChoice, isSettings, sourceOf } from './environmentRead.ts';
 
 /** A text that takes the place of an environment variable where that is not set. */
 export interface Fallback {

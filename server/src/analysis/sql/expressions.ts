@@ -1,22 +1,6 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 
-/** The expression without what changes nothing: parentheses, `as`, `!`, `satisfies`, `await`. */
-export function withoutWrapping(expression: tsMorph.ts.Expression): tsMorph.ts.Expression {
-  let node = expression;
-  while (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isTypeAssertionExpression(node) ||
-    ts.isAwaitExpression(node)
-  ) {
-    node = node.expression;
-  }
-  return node;
-}
-
 /** What a chain of properties, indexes and calls starts from: `req.body.name.trim()` → `req`. */
 export function rootOf(expression: ScriptNode): ScriptNode {
   let node = expression;

@@ -2,7 +2,8 @@ import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
 import { textOfName } from '../namedValue.ts';
-import { rootOf, withoutWrapping } from './expressions.ts';
+import { unwrappedAwaited } from '../unwrapped.ts';
+import { rootOf } from './expressions.ts';
 import { isHarmlessCall } from './harmlessCalls.ts';
 import { isHarmlessType } from './harmlessTypes.ts';
 
@@ -20,7 +21,7 @@ const configuration = /^(?:config|configuration|conf|cfg|settings|env|process|co
  */
 export function isHarmless(expression: Expression, depth = 6): boolean {
   if (depth <= 0) return false;
-  const node = withoutWrapping(expression);
+  const node = unwrappedAwaited(expression);
   const inner = (each: Expression) => isHarmless(each, depth - 1);
   if (ts.isLiteralExpression(node) || isKeyword(node)) return true;
   if (ts.isTemplateExpression(node)) return node.templateSpans.every((span) => inner(span.expression));
@@ -135,6 +136,6 @@ function isTakenFromConstant(element: ScriptNode): boolean {
   while (!ts.isVariableDeclaration(node) && !ts.isParameter(node) && !ts.isSourceFile(node))
     node = node.parent;
   if (!ts.isVariableDeclaration(node) || !node.initializer) return false;
-  const source = withoutWrapping(node.initializer);
+  const source = unwrappedAwaited(node.initializer);
   return isConstantRoot(source) && !ts.isCallExpression(source) && !ts.isNewExpression(source);
 }

@@ -3,7 +3,8 @@ import { type ScriptNode, ts } from '../../languages/script.ts';
 import type { Confidence } from '../../model/vocabulary.ts';
 import { heldBy } from '../constants.ts';
 import { lastName } from '../namedValue.ts';
-import { rootOf, withoutWrapping } from './expressions.ts';
+import { unwrappedAwaited } from '../unwrapped.ts';
+import { rootOf } from './expressions.ts';
 import { isHarmless } from './harmless.ts';
 import type { Hole } from './positions.ts';
 import { isRequestData } from './requestData.ts';
@@ -75,7 +76,7 @@ const farthestCheck = 5_000;
  * (!allowed.includes(sort)) throw …`.
  */
 function isChecked(expression: tsMorph.ts.Expression): boolean {
-  const node = withoutWrapping(expression);
+  const node = unwrappedAwaited(expression);
   const subject = ts.isCallExpression(node) ? rootOf(node) : node;
   const name = subject.getText();
   if (name.length > 80) return false;

@@ -1,7 +1,8 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
-import { resultOf, withoutWrapping } from './expressions.ts';
+import { unwrappedAwaited } from '../unwrapped.ts';
+import { resultOf } from './expressions.ts';
 
 /** A part of a text that a program puts together. */
 export type Piece =
@@ -37,7 +38,7 @@ class Reader {
 
   read(expression: tsMorph.ts.Expression): Piece[] {
     if (this.#left-- <= 0) return [];
-    const node = withoutWrapping(expression);
+    const node = unwrappedAwaited(expression);
     if (this.#depth >= deepest) return [{ kind: 'hole', node }];
     this.#depth++;
     const pieces = this.#take(node);
@@ -128,8 +129,8 @@ class Reader {
 
   /** A list's elements with `separator` between them; what happens to each element stands once. */
   #list(expression: tsMorph.ts.Expression, separator: string): Piece[] | undefined {
-    let node = withoutWrapping(expression);
-    while (keepsElements(node)) node = withoutWrapping(node.expression.expression);
+    let node = unwrappedAwaited(expression);
+    while (keepsElements(node)) node = unwrappedAwaited(node.expression.expression);
     const between: Piece = { kind: 'text', text: separator, start: undefined };
     if (ts.isArrayLiteralExpression(node)) {
       return node.elements.flatMap((each, index) => [...(index > 0 ? [between] : []), ...this.read(each)]);
@@ -207,8 +208,8 @@ const keepsElements = (node: ScriptNode): node is MethodCall =>
   /^(?:filter|slice|concat|reverse|sort)$/.test(node.expression.name.text);
 
 const beginsWith = (value: tsMorph.ts.Expression, name: string): boolean => {
-  let node = withoutWrapping(value);
-  while (ts.isBinaryExpression(node)) node = withoutWrapping(node.left);
+  let node = unwrappedAwaited(value);
+  while (ts.isBinaryExpression(node)) node = unwrappedAwaited(node.left);
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
     node = node.expression.expression;
   if (ts.isTemplateExpression(node) && node.head.text === '') {

@@ -1,14 +1,15 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
-import { rootOf, withoutWrapping } from './expressions.ts';
+import { unwrappedAwaited } from '../unwrapped.ts';
+import { rootOf } from './expressions.ts';
 
 /** What people send along with a request. */
 const sent = /\.(?:body|query|params|headers|cookies|queryStringParameters|pathParameters|searchParams)\b/;
 
 /** Whether a value comes from a request as it was sent, itself or through a variable. */
 export function isRequestData(expression: tsMorph.ts.Expression, hops = 3): boolean {
-  const node = withoutWrapping(expression);
+  const node = unwrappedAwaited(expression);
   if (ts.isBinaryExpression(node)) {
     const chooses =
       node.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
@@ -39,7 +40,7 @@ function isTakenFromRequest(element: ScriptNode): boolean {
   while (!ts.isVariableDeclaration(node) && !ts.isParameter(node) && !ts.isSourceFile(node))
     node = node.parent;
   if (!ts.isVariableDeclaration(node) || !node.initializer) return false;
-  const source = withoutWrapping(node.initializer);
+  const source = unwrappedAwaited(node.initializer);
   const root = rootOf(source);
   return ts.isIdentifier(root) && isSent(source, root.text);
 }

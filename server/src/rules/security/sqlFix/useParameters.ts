@@ -1,9 +1,9 @@
 import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
-import { withoutWrapping } from '../../../analysis/sql/expressions.ts';
 import type { Hole } from '../../../analysis/sql/positions.ts';
 import { takesParameters } from '../../../analysis/sql/statement.ts';
+import { unwrappedAwaited } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { Confidence, TextEdit } from '../../../model/index.ts';
 import type { FileContext, Fix, Report } from '../../rule.ts';
@@ -75,14 +75,14 @@ function editsFor({ data: place }: Report<SqlPlace>, file: FileContext): TextEdi
 
 /** The expression that the text is written in: the argument, or the only value of a variable that is used once. */
 function textRoot({ argument, call }: SqlPlace, file: FileContext): ScriptNode | undefined {
-  const node = withoutWrapping(argument);
+  const node = unwrappedAwaited(argument);
   if (!ts.isIdentifier(node)) return node;
   const held = heldBy(node);
   const [write] = held?.writes ?? [];
   if (!held || !write || held.writes.length > 1 || functionAround(held.declaration) !== functionAround(call))
     return undefined;
   const uses = file.text.split(new RegExp(`\\b${node.text.replaceAll('$', '\\$')}\\b`)).length - 1;
-  return uses === 2 ? withoutWrapping(write.value) : undefined;
+  return uses === 2 ? unwrappedAwaited(write.value) : undefined;
 }
 
 function functionAround(node: ScriptNode): ScriptNode {
