@@ -127,6 +127,29 @@ describe('what the panel is told', () => {
       assert.equal(server.applied.length, 1);
     });
 
+    for (const [status, given, written] of [
+      [
+        'dismissed',
+        { reason: 'false-positive -- a test key' },
+        /^- \*\*Dismissed:\*\* false-positive -- a test key$/m,
+      ],
+      ['deferred', { reason: 'after the launch' }, /^- \*\*Deferred:\*\* after the launch$/m],
+      [
+        'accepted',
+        { reason: 'behind a firewall', until: '2999-01-31' },
+        /^ {2}- Decision: accept until 2999-01-31, approved by dana on \d{4}-\d\d-\d\d$/m,
+      ],
+    ] as const) {
+      it(`${status} is written with its reason`, async () => {
+        await start({ 'BLOCKERS.md': blockersFile() }, { user: 'dana' });
+        await scanned();
+        const target = { document: server.uriOf('BLOCKERS.md'), blocker: 'BLOCK-001' };
+        assert.deepEqual(await request('setStatus', { ...target, status, ...given }), { applied: true });
+        assert.match(file(), written);
+        await stateWith(({ documents }) => documents[0]?.blockers[0]?.status === status, 'the new status');
+      });
+    }
+
     it('keeps byte order mark and line endings', async () => {
       const windows = (status: string) => `\ufeff${blockersFile(status).replaceAll('\n', '\r\n')}`;
       await start({ 'BLOCKERS.md': windows('Blocked') });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Status, statuses } from '../../../server/src/model/vocabulary.ts';
 import type { ChangeResult, SetStatusParams } from '../../../server/src/protocol/lsp.ts';
 import { showResult } from '../panel/showResult.ts';
+import { askDay } from './askDay.ts';
 
 /** The blocker whose status is to be changed. */
 export interface StatusTarget {
@@ -37,9 +38,16 @@ export async function changeStatus(
 ): Promise<void> {
   const status = await askStatus(blocker, current);
   if (status === undefined || status === current) return;
-  const reason = await askReason(blocker, status);
-  if (reason === undefined) return;
-  await showResult(apply({ document, blocker, status, ...(reason !== '' && { reason }) }));
+  const title = `${blocker}: ${meanings[status][0]}`;
+  const kind = status === 'dismissed' ? await askKind(title) : '';
+  const until = status === 'accepted' ? await askDay(title) : '';
+  if (kind === undefined || until === undefined) return;
+  const words = await askReason(title, status);
+  if (words === undefined) return;
+  const reason = kind === '' ? words : `${kind} -- ${words}`;
+  await showResult(
+    apply({ document, blocker, status, ...(reason !== '' && { reason }), ...(until !== '' && { until }) }),
+  );
 }
 
 async function askStatus(blocker: string, current: Status | undefined): Promise<Status | undefined> {
@@ -53,12 +61,22 @@ async function askStatus(blocker: string, current: Status | undefined): Promise<
   return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.status;
 }
 
+/** Why a blocker is dismissed, in the words that code scanning services use. */
+async function askKind(title: string): Promise<string | undefined> {
+  const items = [
+    { label: 'False positive', detail: 'It was never a blocker', reason: 'false-positive' },
+    { label: "Won't fix", detail: 'It is one, and stays', reason: 'wont-fix' },
+    { label: 'Used in tests', detail: 'It never reaches production', reason: 'used-in-tests' },
+  ];
+  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.reason;
+}
+
 /** @returns empty where no reason is due, undefined where the question was cancelled */
-async function askReason(blocker: string, status: Status): Promise<string | undefined> {
+async function askReason(title: string, status: Status): Promise<string | undefined> {
   const prompt = reasonsFor[status];
   if (prompt === undefined) return '';
   const answer = await vscode.window.showInputBox({
-    title: `${blocker}: ${meanings[status][0]}`,
+    title,
     prompt,
     ignoreFocusOut: true,
     validateInput: (text) =>

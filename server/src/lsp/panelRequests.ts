@@ -46,11 +46,10 @@ export function servePanel(
     methods.setStatus,
     SetStatusParams,
     ({ document }) => document,
-    (place, { blocker, status, reason }) =>
-      documentEdits(
-        place,
-        host.ask(requests.setStatus, { ...of(place), blocker, status, ...(reason ? { reason } : {}) }),
-      ),
+    (place, { blocker, status, reason, until }) => {
+      const given = { ...(reason ? { reason } : {}), ...(until ? { until } : {}), by: user() };
+      return documentEdits(place, host.ask(requests.setStatus, { ...of(place), blocker, status, ...given }));
+    },
   );
   change(
     methods.tickStep,

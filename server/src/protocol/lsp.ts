@@ -57,12 +57,16 @@ export interface FolderChange {
   readonly skipped?: readonly Skipped[];
 }
 
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+
 export const SetStatusParams = z.object({
   document: z.string(),
   blocker: z.string(),
   status: z.enum(statuses),
-  /** Why: asked for when a blocker is accepted, deferred or dismissed. */
+  /** Why: asked for when a blocker is accepted, deferred or dismissed; for the last it begins with a kind. */
   reason: z.optional(z.string()),
+  /** The last day of an acceptance, YYYY-MM-DD. */
+  until: z.optional(day),
 });
 export type SetStatusParams = z.infer<typeof SetStatusParams>;
 
@@ -80,7 +84,7 @@ export const SuppressParams = z.object({
   fingerprint: z.string(),
   reason: z.string(),
   /** For an acceptance: its last day, YYYY-MM-DD. Who gives it is known to the server. */
-  until: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
+  until: z.optional(day),
 });
 export type SuppressParams = z.infer<typeof SuppressParams>;
 

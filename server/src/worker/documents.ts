@@ -103,9 +103,9 @@ export class Documents {
     return results;
   }
 
-  setStatus(path: string, { blocker, status, reason }: StatusChange): Promise<DocumentEdits> {
+  setStatus(path: string, { blocker, status, ...given }: StatusChange): Promise<DocumentEdits> {
     return this.#edit(path, (text) =>
-      setStatus(text, blocker, status, { at: this.#clock.today(), ...(reason ? { reason } : {}) }),
+      setStatus(text, blocker, status, { at: this.#clock.today(), ...given }),
     );
   }
 

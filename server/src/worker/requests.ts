@@ -94,6 +94,10 @@ export interface StatusChange {
   readonly blocker: string;
   readonly status: Status;
   readonly reason?: string;
+  /** The last day of an acceptance, YYYY-MM-DD. */
+  readonly until?: string;
+  /** Who changes it. */
+  readonly by: string;
 }
 export const tickStep = new RequestType<OfFile & StepTick, DocumentEdits, void>('tickStep');
 export interface StepTick {
