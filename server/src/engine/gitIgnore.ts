@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { trackedPaths } from './gitIndex.ts';
 
 /** Patterns, and the absolute folder that they speak of. */
 interface Patterns {
@@ -15,7 +16,14 @@ interface Patterns {
  */
 export class GitIgnore {
   readonly #root: string;
-  #shared: Promise<{ readonly top: string; readonly fallbacks: readonly Patterns[] }> | undefined;
+  #shared:
+    | Promise<{
+        readonly top: string;
+        readonly fallbacks: readonly Patterns[];
+        /** Files that git tracks, and the folders that they are in: git ignores none of them. */
+        readonly tracked: ReadonlySet<string>;
+      }>
+    | undefined;
   readonly #perFolder = new Map<string, Promise<Patterns | undefined>>();
   readonly #folders = new Map<string, Promise<boolean>>();
 
@@ -27,6 +35,7 @@ export class GitIgnore {
   /** `path` is relative to the root, with forward slashes. */
   async isIgnored(path: string, kind: 'file' | 'folder' = 'file'): Promise<boolean> {
     const absolute = join(this.#root, path);
+    if ((await this.#load()).tracked.has(absolute)) return false;
     if (await this.#isFolderIgnored(dirname(absolute))) return true;
     return this.#test(absolute, kind);
   }
@@ -77,10 +86,26 @@ export class GitIgnore {
       const excludes = await excludesFile(repository?.gitFolder);
       if (excludes) files.push(excludes);
       const fallbacks = await Promise.all(files.map((file) => readPatterns(file, top)));
-      return { top, fallbacks: fallbacks.filter((each) => each !== undefined) };
+      const tracked = repository ? await trackedBelow(repository, this.#root) : new Set<string>();
+      return { top, fallbacks: fallbacks.filter((each) => each !== undefined), tracked };
     })();
     return this.#shared;
   }
+}
+
+/** What git tracks below a folder: files and the folders that they are in, as absolute paths. */
+async function trackedBelow(
+  { top, indexFolder }: { readonly top: string; readonly indexFolder: string },
+  root: string,
+): Promise<ReadonlySet<string>> {
+  const index = await readFile(join(indexFolder, 'index')).catch(() => undefined);
+  const tracked = new Set<string>();
+  for (const path of index ? trackedPaths(index) : []) {
+    const absolute = join(top, path);
+    if (!isBelow(absolute, root)) continue;
+    for (let each = absolute; each !== root && !tracked.has(each); each = dirname(each)) tracked.add(each);
+  }
+  return tracked;
 }
 
 function decide(from: Patterns | undefined, absolute: string, kind: 'file' | 'folder'): boolean | undefined {
@@ -96,18 +121,21 @@ async function readPatterns(file: string, base: string): Promise<Patterns | unde
   return text === undefined ? undefined : { base, patterns: ignore().add(text) };
 }
 
-/** The repository around a folder: its top folder, and the folder that holds its settings. */
-async function findRepository(from: string): Promise<{ top: string; gitFolder: string } | undefined> {
+/** The repository around a folder: its top folder, and the folders that hold its settings and its index. */
+async function findRepository(
+  from: string,
+): Promise<{ top: string; gitFolder: string; indexFolder: string } | undefined> {
   for (let top = from; ; top = dirname(top)) {
     const dotGit = join(top, '.git');
     const found = await stat(dotGit).catch(() => undefined);
-    if (found?.isDirectory()) return { top, gitFolder: dotGit };
+    if (found?.isDirectory()) return { top, gitFolder: dotGit, indexFolder: dotGit };
     // A worktree or submodule: a file that names the folder, which may in turn name the one it shares.
     const pointer = found && /^gitdir: (.+)$/m.exec((await readText(dotGit)) ?? '')?.[1];
     if (pointer) {
       const gitFolder = resolve(top, pointer.trim());
       const common = (await readText(join(gitFolder, 'commondir')))?.trim();
-      return { top, gitFolder: common ? resolve(gitFolder, common) : gitFolder };
+      // Settings are shared with the main worktree; what is tracked is this one's own.
+      return { top, gitFolder: common ? resolve(gitFolder, common) : gitFolder, indexFolder: gitFolder };
     }
     if (top === dirname(top)) return undefined;
   }

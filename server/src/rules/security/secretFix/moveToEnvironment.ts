@@ -136,7 +136,9 @@ async function environmentEdits(
   else if (held === '') edits.push(filled(`${folder}.env`, env ?? '', name, secret));
   if (!(await workspace.isIgnored(`${folder}.env`))) {
     const ignore = await workspace.read(`${folder}.gitignore`);
-    change(`${folder}.gitignore`, ignore, withLine(ignore, '.env'));
+    // The line may be there already, and `.env` be tracked all the same.
+    const isListed = ignore?.split(/\r?\n/).includes('.env');
+    if (!isListed) change(`${folder}.gitignore`, ignore, withLine(ignore, '.env'));
   }
   return edits;
 }
