@@ -1,6 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../languages/script.ts';
 import { heldBy } from './constants.ts';
+import { plain } from './unwrapped.ts';
 
 /** What a name stands for that another module gives. */
 export interface Imported {
@@ -15,7 +16,7 @@ export interface Imported {
  * the file makes itself.
  */
 export function importedFrom(expression: ScriptNode, hops = 4): Imported | undefined {
-  const node = bare(expression);
+  const node = plain(expression);
   if (hops === 0) return undefined;
   if (ts.isIdentifier(node)) {
     const held = heldBy(node);
@@ -62,19 +63,4 @@ function fromBinding(element: tsMorph.ts.BindingElement, hops: number): Imported
   const whole = importedFrom(declaration.initializer, hops);
   const key = element.propertyName ?? element.name;
   return whole?.name === '*' && ts.isIdentifier(key) ? { module: whole.module, name: key.text } : undefined;
-}
-
-/** Without parentheses, `await`, types, and the `(0, x)` that compilers write. */
-function bare(node: ScriptNode): ScriptNode {
-  if (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAwaitExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isNonNullExpression(node)
-  )
-    return bare(node.expression);
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken)
-    return bare(node.right);
-  return node;
 }

@@ -21,3 +21,13 @@ export function unwrappedAwaited<Node extends ScriptNode>(expression: Node): Nod
   const node = unwrapped(expression);
   return ts.isAwaitExpression(node) ? unwrappedAwaited<tsMorph.ts.Expression>(node.expression) : node;
 }
+
+/** The expression without what doesn't change its value: parentheses, types, `await`, `!`, and `(0, x)` of compilers. */
+export function plain(expression: ScriptNode): ScriptNode {
+  let node = expression;
+  for (;;) {
+    node = unwrappedAwaited(node);
+    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.CommaToken) return node;
+    node = node.right;
+  }
+}

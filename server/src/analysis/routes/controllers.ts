@@ -1,9 +1,10 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { lastName } from '../namedValue.ts';
+import { plain } from '../unwrapped.ts';
 import type { Step, Value } from './facts.ts';
 import type { FileSource, PartTable } from './partTable.ts';
-import { literalText, ownersOf, plain, propertyOf } from './syntax.ts';
+import { literalText, ownersOf, propertyOf } from './syntax.ts';
 import { valuesOf } from './values.ts';
 
 const verbs = /^(?:Get|Head|Post|Put|Patch|Delete|All|Options)$/;

@@ -2,9 +2,9 @@ import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
 import { lastName, textOfName } from '../namedValue.ts';
+import { plain } from '../unwrapped.ts';
 import type { Framework, ServerPart } from './facts.ts';
 import { importOf } from './modules.ts';
-import { plain } from './syntax.ts';
 
 /** What an expression makes: an application or a router of some framework. */
 export interface Creation {

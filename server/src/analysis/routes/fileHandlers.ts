@@ -1,9 +1,9 @@
 import { type ScriptFile, type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
 import { textOfName } from '../namedValue.ts';
+import { plain } from '../unwrapped.ts';
 import type { Step } from './facts.ts';
 import type { FileSource, PartTable } from './partTable.ts';
-import { plain } from './syntax.ts';
 import { valuesOf } from './values.ts';
 
 const appRoute = /(?:^|\/)app(\/.+)?\/route\.[cm]?[jt]sx?$/;

@@ -1,6 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
-import { dotted, plain } from './syntax.ts';
+import { plain } from '../unwrapped.ts';
+import { dotted } from './syntax.ts';
 
 /** A member by its name and class: `this.app`; properties of other things by their whole name. */
 export function memberOf(node: ScriptNode): string | undefined {

@@ -1,7 +1,8 @@
 import { type ScriptFile, type ScriptNode, ts } from '../../languages/script.ts';
 import { textOfName } from '../namedValue.ts';
+import { plain } from '../unwrapped.ts';
 import type { Target } from './facts.ts';
-import { dotted, literalText, plain } from './syntax.ts';
+import { dotted, literalText } from './syntax.ts';
 
 interface Import {
   readonly module: string;

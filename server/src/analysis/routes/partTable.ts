@@ -3,11 +3,12 @@ import { type ScriptNode, ts } from '../../languages/script.ts';
 import type { Place } from '../../model/index.ts';
 import { heldBy } from '../constants.ts';
 import { isDevGuarded } from '../devGuards.ts';
+import { plain } from '../unwrapped.ts';
 import { type Creation, creationOf } from './creations.ts';
 import type { ServerPart, Target } from './facts.ts';
 import { declarationNamed, holdersOf, memberOf, nameGiven, parameterOf, typeOfFunction } from './holders.ts';
 import { importOf } from './modules.ts';
-import { dotted, nameOfOwner, ownersOf, plain } from './syntax.ts';
+import { dotted, nameOfOwner, ownersOf } from './syntax.ts';
 
 /** Of a file, what finding its servers takes. */
 export interface FileSource {

@@ -1,12 +1,13 @@
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { lastName } from '../namedValue.ts';
+import { plain } from '../unwrapped.ts';
 import { readController } from './controllers.ts';
 import type { ServerFile, Step } from './facts.ts';
 import { fileRoute, readFileHandlers } from './fileHandlers.ts';
 import { exportsOf } from './modules.ts';
 import { type FileSource, PartTable } from './partTable.ts';
 import { readCall } from './steps.ts';
-import { literalText, plain } from './syntax.ts';
+import { literalText } from './syntax.ts';
 
 const known = new WeakMap<FileSource, ServerFile | undefined>();
 

@@ -1,8 +1,9 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
+import { plain } from '../unwrapped.ts';
 import type { Step } from './facts.ts';
 import type { FileSource, PartTable } from './partTable.ts';
-import { functionAround, literalText, plain, propertyOf } from './syntax.ts';
+import { functionAround, literalText, propertyOf } from './syntax.ts';
 import { valuesOf } from './values.ts';
 
 type Call = tsMorph.ts.CallExpression;

@@ -1,17 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { lastName, textOfName } from '../namedValue.ts';
-import { unwrappedAwaited } from '../unwrapped.ts';
-
-/** The expression without what doesn't change its value: parentheses, types, `await`, `!`, and `(0, x)` of compilers. */
-export function plain(expression: ScriptNode): ScriptNode {
-  let node = expression;
-  for (;;) {
-    node = unwrappedAwaited(node);
-    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.CommaToken) return node;
-    node = node.right;
-  }
-}
+import { plain } from '../unwrapped.ts';
 
 /** `a.b.c` as written, from the first name or `this` on; undefined where something is computed in between. */
 export function dotted(expression: ScriptNode): string | undefined {

@@ -2,8 +2,9 @@ import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
 import { textOfName } from '../namedValue.ts';
+import { plain } from '../unwrapped.ts';
 import type { Target, Value } from './facts.ts';
-import { dotted, plain } from './syntax.ts';
+import { dotted } from './syntax.ts';
 
 /** No handler says anything about itself in more words. */
 const mostNames = 120;

@@ -1,7 +1,8 @@
 import type * as tsMorph from 'ts-morph';
 import { nodeAt } from '../../../analysis/namedValue.ts';
 import { importOf } from '../../../analysis/routes/modules.ts';
-import { dotted, plain } from '../../../analysis/routes/syntax.ts';
+import { dotted } from '../../../analysis/routes/syntax.ts';
+import { plain } from '../../../analysis/unwrapped.ts';
 import { LineIndex } from '../../../languages/lineIndex.ts';
 import { type ScriptFile, type ScriptNode, ts } from '../../../languages/script.ts';
 import type { FileEdit, TextEdit } from '../../../model/index.ts';

@@ -2,7 +2,7 @@ import { heldBy } from '../../../analysis/constants.ts';
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import type { ServerFile } from '../../../analysis/routes/facts.ts';
 import { importOf } from '../../../analysis/routes/modules.ts';
-import { plain } from '../../../analysis/routes/syntax.ts';
+import { plain } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { FileContext, Place } from '../../rule.ts';
 import { isLimitFile, isLimitName, isLimitPackage, outbound } from './limitNames.ts';
