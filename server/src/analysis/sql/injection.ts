@@ -2,12 +2,13 @@ import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import type { Confidence } from '../../model/vocabulary.ts';
 import { heldBy } from '../constants.ts';
+import { clientInput } from '../http/clientInput.ts';
 import { lastName } from '../namedValue.ts';
 import { unwrappedAwaited } from '../unwrapped.ts';
 import { rootOf } from './expressions.ts';
 import { isHarmless } from './harmless.ts';
 import type { Hole } from './positions.ts';
-import { isRequestData } from './requestData.ts';
+
 import { isLoud, speaksOfCatalogue } from './statement.ts';
 
 /** Names of what programs put together from parts of SQL, or take from lists of their own. */
@@ -26,7 +27,7 @@ export function injectionAt(hole: Hole, sample: string): Confidence | undefined 
   const { node, position, literal, before } = hole;
   if (position !== 'value') return requestOnly(hole);
   if (isHarmless(node) || isChecked(node)) return undefined;
-  if (isRequestData(node)) return 'high';
+  if (clientInput(node)) return 'high';
   // What a program asks of the database's own tables are names of tables, which it knows from itself.
   if (speaksOfCatalogue(sample)) return undefined;
   if (literal?.mark === '"' && doubleQuotesNames.test(sample)) return undefined;
@@ -37,8 +38,7 @@ export function injectionAt(hole: Hole, sample: string): Confidence | undefined 
 
 /** Outside values nearly everything comes from the program's own lists: only what was sent counts. */
 function requestOnly({ node, position }: Hole): Confidence | undefined {
-  if (position === 'parameter' || !isRequestData(node) || isHarmless(node) || isChecked(node))
-    return undefined;
+  if (position === 'parameter' || !clientInput(node) || isHarmless(node) || isChecked(node)) return undefined;
   return 'medium';
 }
 
