@@ -10,7 +10,7 @@ import { inProcess } from './inProcess.ts';
 import type { Floor } from './measure/floor.ts';
 import type { RuleTimes } from './measure/rules.ts';
 import { median } from './median.ts';
-import { sources, sourcesTitle } from './sources.ts';
+import { ghost, sourcesOf } from './sources.ts';
 
 const runs = 5;
 
@@ -32,8 +32,8 @@ async function twoScripts(folder: string): Promise<readonly [string, string]> {
   return [sized[Math.floor(sized.length / 2)]?.[0] ?? '', sized.at(-1)?.[0] ?? ''];
 }
 
-const folder = await sources();
-console.log(`On ${sourcesTitle}; medians of ${runs}.\n`);
+const folder = await sourcesOf(ghost);
+console.log(`On the published sources of ${ghost.name} ${ghost.version}; medians of ${runs}.\n`);
 
 const floors = await five(() => inProcess<Floor>('floor', folder));
 const floor = median(floors.map(({ milliseconds }) => milliseconds));

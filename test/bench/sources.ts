@@ -1,29 +1,34 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProcess } from '../../scripts/lib/runProcess.ts';
 import { tempFolder } from '../../scripts/lib/tempFolder.ts';
 
-/** Published with its server's sources: some 1,400 hand-written scripts, templates and data. */
-const [name, version] = ['ghost', '6.65.0'];
+/** A package as npm has it, in one version, so that figures can be compared. */
+export interface PublishedPackage {
+  readonly name: string;
+  readonly version: string;
+}
 
-/** What the figures speak of. */
-export const sourcesTitle = `the published sources of ${name} ${version}`;
+/** Published with its server's sources: some 1,400 hand-written scripts, templates and data. */
+export const ghost: PublishedPackage = { name: 'ghost', version: '6.65.0' };
 
 /**
- * The folder that holds the sources, fetched through npm when they are first needed and kept in the user's
+ * The folder that holds a package's sources, fetched through npm when they are first needed and kept in the user's
  * cache, outside the repository. Throws with what npm or tar said.
  */
-export async function sources(): Promise<string> {
+export async function sourcesOf({ name, version }: PublishedPackage): Promise<string> {
   const cache = join(process.env.XDG_CACHE_HOME ?? tmpdir(), 'production-blockers-bench');
-  const folder = join(cache, `${name}-${version}`);
+  const folder = join(cache, `${name.replace('@', '').replace('/', '-')}-${version}`);
   if (existsSync(folder)) return folder;
   console.error(`Fetching ${name}@${version} …`);
   const download = tempFolder('bench');
   await run(download.path, process.platform === 'win32' ? 'npm.cmd' : 'npm', 'pack', `${name}@${version}`);
-  await run(download.path, 'tar', '-xzf', `${name}-${version}.tgz`);
+  const [archive = ''] = readdirSync(download.path);
+  await run(download.path, 'tar', '-xzf', archive);
+  const [unpacked = ''] = readdirSync(download.path).filter((entry) => entry !== archive);
   mkdirSync(cache, { recursive: true });
-  await moved(join(download.path, 'package'), folder);
+  await moved(join(download.path, unpacked), folder);
   download.remove();
   return folder;
 }

@@ -1,0 +1,20 @@
+import { ghost, type PublishedPackage } from '../sources.ts';
+
+/** Servers and applications whose packages carry the sources that people wrote. */
+export const packages: readonly PublishedPackage[] = [
+  ghost,
+  { name: 'apostrophe', version: '4.32.2' },
+  { name: 'keystone', version: '4.2.1' },
+  { name: 'strapi', version: '3.6.9' },
+  { name: '@node-red/runtime', version: '5.0.7' },
+  { name: '@node-red/nodes', version: '5.0.7' },
+  { name: '@node-red/editor-api', version: '5.0.7' },
+  { name: 'mongo-express', version: '1.0.2' },
+  { name: 'haraka', version: '3.3.4' },
+  { name: 'expo', version: '58.0.0' },
+  { name: 'kutt', version: '3.0.2' },
+  { name: 'uptime-kuma', version: '2.0.0-dev.0' },
+  { name: 'sqlpad', version: '3.1.0' },
+  { name: 'create-mern-app', version: '0.0.1' },
+  { name: 'express-generator-typescript', version: '2.8.1' },
+];
