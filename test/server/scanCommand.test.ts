@@ -52,6 +52,16 @@ describe('scan', () => {
     assert.equal(future.code, 0);
   });
 
+  it('accepts what a tracked blocker is about, where the comment names that', async () => {
+    const accept = '// blockers-accept BLOCK-001 until=2999-01-31 by=lee -- test system\n';
+    const { json, code } = await scan(projectFolder({ 'src/a.ts': accept + withSecret + withSecret }));
+    assert.deepEqual(
+      json.findings.map(({ suppressed }) => suppressed?.kind),
+      ['accepted', undefined],
+    );
+    assert.equal(code, 1);
+  });
+
   it('keeps a fingerprint while lines move, and gives twins different ones', async () => {
     const before = await scan(projectFolder({ 'src/a.ts': withSecret }));
     const moved = await scan(

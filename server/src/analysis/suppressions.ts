@@ -76,6 +76,16 @@ function isDay(text: string): boolean {
   );
 }
 
+/**
+ * Whether a comment speaks of what a rule finds. An acceptance may name a tracked blocker instead, and then speaks
+ * of everything that is found on its line: which rule the blocker is about is the document's affair.
+ */
+export const names = ({ kind, rules }: SuppressionComment, ruleId: string): boolean =>
+  rules.includes(ruleId) || (kind === 'accept' && rules.some((id) => !isRuleId(id)));
+
+/** Rules have names in small letters, blockers have numbers: `BLOCK-001`, `C01`, `#3`. */
+const isRuleId = (id: string): boolean => /^[a-z]+(?:-[a-z0-9]+)+$/.test(id);
+
 /** The comment that keeps `ruleId` quiet on a line (from 1), if one with a reason does. */
 export function suppressionOf(
   comments: readonly SuppressionComment[],
@@ -83,7 +93,7 @@ export function suppressionOf(
   line: number,
   today: string,
 ): SuppressionComment | undefined {
-  const speaksOf = (comment: SuppressionComment) => comment.rules.includes(ruleId);
+  const speaksOf = (comment: SuppressionComment) => names(comment, ruleId);
   const block = comments.findLast(
     (comment) =>
       comment.line <= line && speaksOf(comment) && (comment.kind === 'disable' || comment.kind === 'enable'),

@@ -1,4 +1,4 @@
-import type { SuppressionComment } from '../../analysis/suppressions.ts';
+import { names, type SuppressionComment } from '../../analysis/suppressions.ts';
 import type { Finding } from '../../model/index.ts';
 import { defineRule, type FileContext } from '../rule.ts';
 import { removeComment } from './removeComment.ts';
@@ -47,8 +47,9 @@ const hasForce = (comment: SuppressionComment): boolean =>
   (comment.kind !== 'accept' || comment.until !== undefined);
 
 /** Whether a comment is what keeps a finding quiet, or would if its day had not passed. */
-function silences({ kind, line, rules }: SuppressionComment, { ruleId, range }: Finding): boolean {
-  if (!rules.includes(ruleId)) return false;
+function silences(comment: SuppressionComment, { ruleId, range }: Finding): boolean {
+  if (!names(comment, ruleId)) return false;
+  const { kind, line } = comment;
   const at = range.start.line;
   if (kind === 'disable-line') return at === line;
   return kind === 'disable' ? at >= line : at === line + 1;
