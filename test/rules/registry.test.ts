@@ -60,7 +60,7 @@ describe('the registry', () => {
 
       it('has keywords that can be found in lower-case text', () => {
         for (const keyword of rule.keywords ?? []) {
-          assert.ok(keyword.length >= 2, `"${keyword}"`);
+          assert.ok(keyword.length >= 3, `"${keyword}"`);
           assert.equal(keyword, keyword.toLowerCase());
         }
       });

@@ -2,6 +2,7 @@ import type { PackageFacts } from '../analysis/packageFacts.ts';
 import type { EffectiveConfiguration } from '../configuration/effective.ts';
 import type { FileRule, Report, Rule } from '../rules/rule.ts';
 import { type OpenFile, openFile } from './fileContext.ts';
+import { keywordGateOf } from './keywordGate.ts';
 import { type Located, locate, suppressionsIn } from './locate.ts';
 import { isOn, type Policy } from './policy.ts';
 import { type Active, type Guard, visitEntries, visitNodes, visitWholes } from './visit.ts';
@@ -30,32 +31,42 @@ export interface FileInput {
 export async function checkFile(input: FileInput, rules: readonly Rule[]): Promise<CheckedFile> {
   const context = await openFile(input.path, input.text, input.package);
   const problems: string[] = [];
+  const onFailure = (ruleId: string, error: unknown): void => {
+    const message = error instanceof Error ? error.message : String(error);
+    problems.push(`The rule ${ruleId} failed here: ${message}`);
+  };
   const guard = (ruleId: string, run: () => void): boolean => {
     try {
       run();
       return true;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      problems.push(`The rule ${ruleId} failed here: ${message}`);
+      onFailure(ruleId, error);
       return false;
     }
   };
 
   const reports: { rule: FileRule; report: Report }[] = [];
   const facts = new Map<string, unknown[]>();
+  const collected = (ruleId: string): unknown[] => {
+    const known = facts.get(ruleId);
+    if (known) return known;
+    const list: unknown[] = [];
+    facts.set(ruleId, list);
+    return list;
+  };
   const active: Active[] = [];
   for (const rule of rulesFor(context, rules, input.policy.configuration)) {
     guard(rule.id, () => {
       const visitors =
         rule.scope === 'file'
           ? rule.check(context, (report) => reports.push({ rule, report }))
-          : rule.collect(context, (fact) => facts.set(rule.id, [...(facts.get(rule.id) ?? []), fact]));
+          : rule.collect(context, (fact) => collected(rule.id).push(fact));
       active.push({ rule, visitors });
     });
   }
   visitWholes(context, active, guard);
   visitEntries(context, active, guard);
-  visitNodes(context, active, guard);
+  visitNodes(context, active, onFailure);
 
   const { syntaxError } = context;
   if (syntaxError) {
@@ -103,12 +114,10 @@ function rulesFor(
   rules: readonly Rule[],
   configuration: EffectiveConfiguration,
 ): readonly Rule[] {
-  let lower: string | undefined;
+  let mayBe: ReadonlySet<Rule> | undefined;
   return rules.filter((rule) => {
-    const { languages, keywords } = rule;
-    if (!languages.includes(context.language) || !isOn(rule, configuration)) return false;
-    if (!keywords) return true;
-    lower ??= context.text.toLowerCase();
-    return keywords.some((keyword) => lower?.includes(keyword));
+    if (!rule.languages.includes(context.language) || !isOn(rule, configuration)) return false;
+    mayBe ??= keywordGateOf(rules).open(context.text);
+    return mayBe.has(rule);
   });
 }

@@ -11,6 +11,9 @@ export interface Active {
 /** Runs a step of a rule; false when it threw, which is told where the file's problems are told. */
 export type Guard = (ruleId: string, run: () => void) => boolean;
 
+/** Told what a rule threw. */
+export type OnFailure = (ruleId: string, error: unknown) => void;
+
 /** Shows every key with its value to the rules that ask for them. */
 export function visitEntries(file: OpenFile, active: readonly Active[], guard: Guard): void {
   for (const { rule, visitors } of active) {
@@ -34,19 +37,18 @@ export function visitWholes(file: OpenFile, active: readonly Active[], guard: Gu
 }
 
 /** One walk for all rules, without recursion: source written by machines nests deeper than a stack. */
-export function visitNodes(file: OpenFile, active: readonly Active[], guard: Guard): void {
+export function visitNodes(file: OpenFile, active: readonly Active[], onFailure: OnFailure): void {
   const visits = visitsByKind(active);
-  if (visits.size === 0 || !file.script) return;
+  if (visits.length === 0 || !file.script) return;
   const failed = new Set<Rule>();
   const waiting: ScriptNode[] = [file.script];
   const children: ScriptNode[] = [];
+  const keep = (child: ScriptNode): void => void children.push(child);
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    const current = node;
-    for (const { rule, visit } of visits.get(node.kind) ?? []) {
-      if (!failed.has(rule) && !guard(rule.id, () => visit(current))) failed.add(rule);
-    }
+    const wanted = visits[node.kind];
+    if (wanted) visitNode(node, wanted, failed, onFailure);
     children.length = 0;
-    ts.forEachChild(node, (child) => void children.push(child));
+    ts.forEachChild(node, keep);
     for (let index = children.length - 1; index >= 0; index--) waiting.push(children[index] as ScriptNode);
   }
 }
@@ -56,13 +58,31 @@ interface Visit {
   readonly visit: (node: ScriptNode) => void;
 }
 
-function visitsByKind(active: readonly Active[]): ReadonlyMap<number, readonly Visit[]> {
-  const visits = new Map<number, Visit[]>();
+function visitNode(
+  node: ScriptNode,
+  visits: readonly Visit[],
+  failed: Set<Rule>,
+  onFailure: OnFailure,
+): void {
+  for (const { rule, visit } of visits) {
+    if (failed.has(rule)) continue;
+    try {
+      visit(node);
+    } catch (error) {
+      failed.add(rule);
+      onFailure(rule.id, error);
+    }
+  }
+}
+
+/** By `ts.SyntaxKind`; empty where nobody asks for a node. */
+function visitsByKind(active: readonly Active[]): readonly (readonly Visit[] | undefined)[] {
+  const visits: Visit[][] = [];
   for (const { rule, visitors } of active) {
     for (const [kind, visit] of Object.entries(visitors.nodes ?? {})) {
-      const known = visits.get(Number(kind));
+      const known = visits[Number(kind)];
       if (known) known.push({ rule, visit });
-      else visits.set(Number(kind), [{ rule, visit }]);
+      else visits[Number(kind)] = [{ rule, visit }];
     }
   }
   return visits;

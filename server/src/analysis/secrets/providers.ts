@@ -1,5 +1,5 @@
 import type { Confidence } from '../../model/vocabulary.ts';
-import { KeywordFinder } from './keywordFinder.ts';
+import { KeywordFinder } from '../keywordFinder.ts';
 import { isKnownExample } from './knownExamples.ts';
 import { looksMadeUp } from './madeUp.ts';
 import { mask } from './mask.ts';

@@ -46,4 +46,27 @@ export class KeywordFinder {
     }
     return undefined;
   }
+
+  /** Every keyword that stands anywhere in the text, those within others included. */
+  present(text: string): ReadonlySet<string> {
+    const { filter, lists } = this;
+    const found = new Set<string>();
+    const open = lists.map((list) => list.length);
+    let a = text.charCodeAt(0);
+    let b = text.charCodeAt(1);
+    for (let i = 2; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      const list = (filter[slot(a, b, c)] ?? 0) - 1;
+      if (list >= 0 && open[list]) {
+        for (const keyword of lists[list] ?? []) {
+          if (found.has(keyword) || !text.startsWith(keyword, i - 2)) continue;
+          found.add(keyword);
+          open[list]--;
+        }
+      }
+      a = b;
+      b = c;
+    }
+    return found;
+  }
 }
