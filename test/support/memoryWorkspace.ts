@@ -36,6 +36,10 @@ export class MemoryWorkspace implements Workspace {
     return this.files.get(path);
   }
 
+  readSettings(path: string): Promise<string | undefined> {
+    return this.readIfThere(path);
+  }
+
   async kindOf(path: string): Promise<'file' | 'folder' | undefined> {
     if (this.files.has(path)) return 'file';
     return [...this.files.keys()].some((file) => file.startsWith(`${path}/`)) ? 'folder' : undefined;

@@ -85,7 +85,7 @@ function groupByReason(skipped: readonly Skipped[]): ReadonlyMap<string, string[
 
 function summary(output: ScanOutput, counting: readonly Finding[]): string {
   const { files, lines, durationMs, counts } = output.summary;
-  const looked = `${files} files, ${lines} lines in ${(durationMs / 1000).toFixed(1)} s`;
+  const looked = `${counted(files, 'file')}, ${counted(lines, 'line')} in ${(durationMs / 1000).toFixed(1)} s`;
   const muted = output.findings.length - counting.length;
   const aside = muted > 0 ? colours.dim(` (${muted} suppressed)`) : '';
   if (counting.length === 0) return `${colours.green('✔ Nothing found')}: ${looked}.${aside}`;
@@ -99,3 +99,5 @@ function nextStep(counting: readonly Finding[]): string {
   const first = counting.toSorted((a, b) => a.priority.localeCompare(b.priority))[0] as Finding;
   return colours.dim(`Next: ${first.file}:${first.range.start.line} — ${first.fixes[0] ?? 'see above'}.`);
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type PackageFacts, packageFactsOf } from '../analysis/packageFacts.ts';
 import { configurationFile } from '../configuration/projectConfiguration.ts';
 import type { DocumentProblem, Finding, Skipped } from '../model/index.ts';
@@ -32,8 +33,8 @@ const didNotEnd = 'A rule did not come to an end here and was stopped; the file 
 /** Where a scan stands: files looked at, of how many. */
 export type OnScanned = (result: FileResult, done: number, total: number) => void;
 
-/** How many files are read ahead of the one that is being checked. */
-const readAhead = 8;
+/** How long a scan keeps others waiting, such as a check of the file that somebody types in; in milliseconds. */
+const longestTurn = 15;
 
 /** Finds blockers in one workspace folder. Open editors' texts go before what is on disk. */
 export class Engine {
@@ -58,7 +59,7 @@ export class Engine {
     this.#clock = clock;
     this.#project = new ProjectFindings(rules);
     this.#configurations = new Configurations(
-      (path) => workspace.readIfThere(path),
+      (path) => workspace.readSettings(path),
       rules.map(({ id }) => id),
     );
   }
@@ -117,18 +118,18 @@ export class Engine {
     for await (const path of this.#workspace.list(cancellation, (each) => skipped.push(each))) {
       if (!(await this.#configurations.forFile(path)).excludes(path)) paths.push(path);
     }
-    const reads: Promise<FileText>[] = [];
+    let paused = performance.now();
     for (const [index, path] of paths.entries()) {
-      if (cancellation.isCancelled()) return { skipped };
-      while (reads.length < Math.min(index + readAhead, paths.length)) {
-        reads.push(this.read(paths[reads.length] as string));
+      if (performance.now() - paused > longestTurn) {
+        await setImmediate();
+        paused = performance.now();
       }
-      const read = await (reads[index] as Promise<FileText>);
-      // Opened since it was read ahead: the editor's text goes before the disk's.
+      if (cancellation.isCancelled()) return { skipped };
+      const read = await this.read(path);
+      // Opened while it was read: the editor's text goes before the disk's.
       const text = this.#open.get(path);
       await this.#checkText(path, text === undefined ? read : { text });
       onScanned(this.resultOf(path), index + 1, paths.length);
-      delete reads[index];
     }
     this.#forgetAllBut(new Set(paths));
     this.#scanned = true;
@@ -252,7 +253,8 @@ export class Engine {
     let known = this.#packages.get(folder);
     if (!known) {
       known = (async () => {
-        const manifest = await this.readIfThere(folder === '' ? 'package.json' : `${folder}/package.json`);
+        const path = folder === '' ? 'package.json' : `${folder}/package.json`;
+        const manifest = this.#open.get(path) ?? (await this.#workspace.readSettings(path));
         if (manifest !== undefined || folder === '') return packageFactsOf(folder, manifest);
         return this.#packageOf(folder.slice(0, Math.max(folder.lastIndexOf('/'), 0)));
       })();

@@ -69,6 +69,11 @@ export class GitIgnore {
     return false;
   }
 
+  /** Takes it that a folder, relative to the root with forward slashes, has no `.gitignore`. */
+  knowNone(folder: string): void {
+    this.#perFolder.set(join(this.#root, folder), Promise.resolve(undefined));
+  }
+
   #patternsOf(folder: string): Promise<Patterns | undefined> {
     let known = this.#perFolder.get(folder);
     if (!known) {

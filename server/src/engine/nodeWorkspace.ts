@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { closeSync, type Dirent, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { isForeign, isForeignFolder, looksMinified } from '../analysis/fileClass.ts';
@@ -19,6 +19,8 @@ export class NodeWorkspace implements Workspace {
   readonly #root: string;
   readonly #includeIgnored: boolean;
   #gitIgnore: GitIgnore;
+  /** What was in each folder when it was listed last. */
+  readonly #listed = new Map<string, ReadonlySet<string>>();
 
   /** `root` is absolute. */
   constructor(root: string, { includeIgnored = false }: NodeWorkspaceOptions = {}) {
@@ -27,8 +29,9 @@ export class NodeWorkspace implements Workspace {
     this.#gitIgnore = new GitIgnore(root);
   }
 
-  /** Forgets what was read of ignore files; to be called when one of them changed. */
+  /** Forgets what was read of ignore files and which settings there are; to be called when one of them changed. */
   refresh(): void {
+    this.#listed.clear();
     this.#gitIgnore = new GitIgnore(this.#root);
   }
 
@@ -40,6 +43,9 @@ export class NodeWorkspace implements Workspace {
       folder = folders.pop()
     ) {
       const children = await this.#children(folder, skip);
+      const names = new Set(children.map(({ name }) => name));
+      this.#listed.set(folder, names);
+      if (!names.has('.gitignore')) this.#gitIgnore.knowNone(folder);
       const inner: string[] = [];
       for (const child of children) {
         const path = folder === '' ? child.name : `${folder}/${child.name}`;
@@ -73,14 +79,20 @@ export class NodeWorkspace implements Workspace {
 
   async read(path: string): Promise<FileText> {
     try {
-      const { size } = await stat(join(this.#root, path));
-      if (size > largestFile) return { skipped: `Larger than 2 MB (${(size / 1e6).toFixed(1)} MB).` };
-      const text = decode(await readFile(join(this.#root, path)));
+      const bytes = readWhole(join(this.#root, path));
+      if (typeof bytes === 'number') return { skipped: `Larger than 2 MB (${(bytes / 1e6).toFixed(1)} MB).` };
+      const text = decode(bytes);
       if (text === undefined) return { skipped: 'Binary file.' };
       return looksMinified(text) ? { skipped: 'Minified: no person wrote these lines.' } : { text };
     } catch (error) {
       return { skipped: `Could not be read: ${reasonOf(error)}.` };
     }
+  }
+
+  async readSettings(path: string): Promise<string | undefined> {
+    const slash = path.lastIndexOf('/');
+    const listed = this.#listed.get(path.slice(0, Math.max(slash, 0)));
+    return listed && !listed.has(path.slice(slash + 1)) ? undefined : this.readIfThere(path);
   }
 
   async readIfThere(path: string): Promise<string | undefined> {
@@ -117,6 +129,28 @@ export class NodeWorkspace implements Workspace {
     } catch (error) {
       return `A link that can't be followed: ${reasonOf(error)}.`;
     }
+  }
+}
+
+/**
+ * A file's bytes, or its size where it is too large. Without the thread pool: this runs on a thread that does
+ * nothing else meanwhile, and asking the pool four times a file takes longer than reading it.
+ */
+function readWhole(absolute: string): Buffer | number {
+  const file = openSync(absolute, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size > largestFile) return size;
+    const bytes = Buffer.allocUnsafe(size);
+    let read = 0;
+    while (read < size) {
+      const more = readSync(file, bytes, read, size - read, read);
+      if (more === 0) break;
+      read += more;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    closeSync(file);
   }
 }
 

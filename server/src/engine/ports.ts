@@ -25,6 +25,11 @@ export interface Workspace {
   read(path: string): Promise<FileText>;
   /** The text of a file that may be missing, whatever {@link list} says of it. */
   readIfThere(path: string): Promise<string | undefined>;
+  /**
+   * The text of a file with settings, such as a manifest, where there is one. May answer from what
+   * {@link list} has seen.
+   */
+  readSettings(path: string): Promise<string | undefined>;
   kindOf(path: string): Promise<'file' | 'folder' | undefined>;
 }
 
