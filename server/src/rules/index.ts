@@ -8,6 +8,7 @@ import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
+import { noSensitiveLog } from './security/no-sensitive-log.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { stubValidator } from './security/stub-validator.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
@@ -16,6 +17,7 @@ import { noMockInProduction } from './stability/no-mock-in-production.ts';
 export const rules: readonly Rule[] = [
   noHardcodedSecret,
   noInsecureSecretFallback,
+  noSensitiveLog,
   suppressionWithoutReason,
   unusedSuppression,
   dockerfileMissingUser,

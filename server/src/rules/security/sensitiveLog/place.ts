@@ -1,0 +1,15 @@
+import type { ScriptNode } from '../../../languages/script.ts';
+import type { Confidence } from '../../../model/index.ts';
+
+/** Why a value should not stand in a log. */
+export interface Logged {
+  /** As it reads after "writes": `password`, "the headers of a request, credentials among them". */
+  readonly what: string;
+  readonly confidence: Confidence;
+}
+
+/** What the fix needs to know of a call that logs secrets. */
+export interface SensitiveLog {
+  /** The values in the call that should not be logged. */
+  readonly places: readonly ScriptNode[];
+}
