@@ -8,6 +8,7 @@ import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
+import { noNosqlInjection } from './security/no-nosql-injection.ts';
 import { noSensitiveLog } from './security/no-sensitive-log.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { stubValidator } from './security/stub-validator.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   missingRateLimit,
   stubValidator,
   noSqlStringConcat,
+  noNosqlInjection,
   noMockInProduction,
   noCommentedOutService,
 ];

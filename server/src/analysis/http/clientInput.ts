@@ -183,10 +183,10 @@ function originOfCall(node: tsMorph.ts.CallExpression, inner: Inner): Origin | u
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   if (ts.isIdentifier(callee.expression)) {
     const owner = callee.expression.text;
-    if (owner === 'JSON' && name === 'parse') return first && notText(inner(first));
+    if (owner === 'JSON' && name === 'parse') return first && parsedOf(inner(first));
     if (owner === 'JSON' && name === 'stringify') return first && textOf(inner(first));
     if (owner === 'url' && name === 'parse') return first && urlOf(inner(first), node);
-    if (/^(?:qs|querystring)$/.test(owner) && name === 'parse') return first && notText(inner(first));
+    if (/^(?:qs|querystring)$/.test(owner) && name === 'parse') return first && parsedOf(inner(first));
     if (owner === 'Object' && first) {
       if (name === 'fromEntries') return pairsOf(inner(first));
       if (/^(?:values|entries)$/.test(name)) return inner(first);
@@ -228,5 +228,5 @@ const pairsOf = (origin: Origin | undefined): Origin | undefined =>
 const textOf = (origin: Origin | undefined): Origin | undefined =>
   isInput(origin) ? asText(origin) : undefined;
 
-const notText = (origin: Origin | undefined): Origin | undefined =>
-  isInput(origin) ? { ...origin, text: false } : undefined;
+const parsedOf = (origin: Origin | undefined): Origin | undefined =>
+  isInput(origin) ? { ...origin, text: false, parsed: true } : undefined;

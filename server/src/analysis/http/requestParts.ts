@@ -17,6 +17,8 @@ export interface ClientInput {
    * header, what `searchParams.get()` gives, what `String()` made of it.
    */
   readonly text: boolean;
+  /** Whether it was parsed as JSON or the like, so that it may be an object wherever it came from. */
+  readonly parsed?: boolean;
   /** Where it is read from the request: `req.body`, `await request.json()`, or the parameter with `@Body()`. */
   readonly source: ScriptNode;
 }
