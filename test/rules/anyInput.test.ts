@@ -31,7 +31,8 @@ const hard: Readonly<Record<string, string>> = {
   [`${nested} nested brackets`]: `${'['.repeat(nested)}1${']'.repeat(nested)}`,
   [`${nested} nested blocks`]: `${'{'.repeat(nested)}${'}'.repeat(nested)}`,
   [`${nested} joined texts`]: `const sql = ${'"SELECT a" + b + '.repeat(nested)}"";\n`,
-  '2000 calls in a chain': `app${'.use(a)'.repeat(2_000)};\n`,
+  [`${nested} calls in a chain`]: `app${'.use(a)'.repeat(nested)};\n`,
+  [`${nested} routes in a chain`]: `const app = express();\napp${".post('/a', b)".repeat(nested)};\n`,
   'characters of every kind': '\u0000\u0007\ud800 \u2028 \u202e \ufffd 𝒳 👩‍💻 ﷽\r\r\n\v\f',
 };
 

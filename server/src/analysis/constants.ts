@@ -18,6 +18,8 @@ export interface Held {
 interface Names {
   /** What is declared in a scope, by name; where a name is declared twice, the first. */
   readonly scopes: Map<ScriptNode, Map<string, ScriptNode>>;
+  /** The nearest scope around a node, where the way to it is long. */
+  readonly around: WeakMap<ScriptNode, ScriptNode | undefined>;
   readonly assigned: Map<string, { readonly name: ScriptNode; readonly write: Write }[]>;
   /** By declaration; filled for a name when it is asked for. */
   readonly writes: Map<string, ReadonlyMap<ScriptNode, Write[]>>;
@@ -29,10 +31,10 @@ const collected = new WeakMap<ScriptNode, Names>();
 /**
  * What the identifier, an expression, holds: the innermost declaration that is in force there, with everything
  * that is assigned to it anywhere. Undefined for globals. Where it matters when a value is assigned, compare
- * positions.
+ * positions. Callers that know the file say it: from deep in a chain of calls the way up is long.
  */
-export function heldBy(identifier: tsMorph.ts.Identifier): Held | undefined {
-  const names = namesOf(identifier.getSourceFile());
+export function heldBy(identifier: tsMorph.ts.Identifier, file?: ScriptNode): Held | undefined {
+  const names = namesOf(file ?? identifier.getSourceFile());
   const declaration = resolve(names, identifier.text, identifier);
   if (!declaration) return undefined;
   const writes = writesOf(names, identifier.text).get(declaration) ?? [];
@@ -41,12 +43,36 @@ export function heldBy(identifier: tsMorph.ts.Identifier): Held | undefined {
 }
 
 function resolve(names: Names, name: string, use: ScriptNode): ScriptNode | undefined {
-  for (let scope: ScriptNode | undefined = use; scope; scope = scope.parent) {
+  for (let scope = scopeFrom(names, use); scope; scope = scopeFrom(names, scope.parent)) {
     const declaration = names.scopes.get(scope)?.get(name);
     if (declaration) return declaration;
   }
   return undefined;
 }
+
+/** The nearest node, itself or around it, in which something is declared. */
+function scopeFrom(names: Names, start: ScriptNode): ScriptNode | undefined {
+  let steps = 0;
+  let node: ScriptNode | undefined = start;
+  for (; node && !names.scopes.has(node); node = node.parent) {
+    if (++steps > longWay) {
+      const known = names.around.get(node);
+      if (known !== undefined || names.around.has(node)) {
+        node = known;
+        break;
+      }
+    }
+  }
+  // In a chain of calls each link stands in the next: the way up is gone once, not from each of them.
+  if (steps > longWay) {
+    for (let each = start; each !== node && steps > 0; each = each.parent, steps--)
+      names.around.set(each, node);
+  }
+  return node;
+}
+
+/** Steps upwards that are not worth remembering. */
+const longWay = 60;
 
 function writesOf(names: Names, name: string): ReadonlyMap<ScriptNode, Write[]> {
   const known = names.writes.get(name);
@@ -81,7 +107,7 @@ function scopeOf(declaration: ScriptNode): ScriptNode {
 function namesOf(file: ScriptNode): Names {
   let names = collected.get(file);
   if (!names) {
-    names = { scopes: new Map(), assigned: new Map(), writes: new Map() };
+    names = { scopes: new Map(), around: new WeakMap(), assigned: new Map(), writes: new Map() };
     collected.set(file, names);
     const waiting: ScriptNode[] = [file];
     for (let node = waiting.pop(); node; node = waiting.pop()) {

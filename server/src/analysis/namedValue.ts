@@ -75,12 +75,26 @@ export function lastName(expression: ScriptNode): string | undefined {
 
 /** The innermost node around an offset, trivia excluded. */
 export function nodeAt(file: ScriptNode, offset: number): ScriptNode {
+  const script = file.getSourceFile();
   let node = file;
   for (;;) {
-    const inner: ScriptNode | undefined = ts.forEachChild(node, (child) =>
-      child.getStart() <= offset && offset < child.end ? child : undefined,
-    );
-    if (!inner) return node;
+    const inner: ScriptNode | undefined =
+      ts.isSourceFile(node) || ts.isBlock(node)
+        ? statementAt(node.statements, offset)
+        : ts.forEachChild(node, (child) => (child.pos <= offset && offset < child.end ? child : undefined));
+    if (!inner || inner.getStart(script) > offset) return node;
     node = inner;
   }
+}
+
+/** The one of many that an offset is in, leading trivia included. */
+function statementAt(statements: readonly ScriptNode[], offset: number): ScriptNode | undefined {
+  let low = 0;
+  for (let high = statements.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const statement = statements[low];
+  return statement && statement.pos <= offset ? statement : undefined;
 }

@@ -32,10 +32,14 @@ export function contextAt(
   return entry ? entry.path : [maskedLine(text, offset)];
 }
 
-/** The names and kinds of all nodes around one, from the inside out. */
+/** Deeper than people write; without it, a chain of calls would take its length squared. */
+const mostContext = 200;
+
+/** The names and kinds of the nodes around one, from the inside out. */
 function nodeContext(innermost: ScriptNode): string[] {
   const context: string[] = [];
   for (let node: ScriptNode | undefined = innermost; node && !ts.isSourceFile(node); node = node.parent) {
+    if (context.length === mostContext) break;
     context.push(`${ts.SyntaxKind[node.kind]}${nameOf(node)}`);
   }
   return context;

@@ -134,17 +134,17 @@ function routesOf(
   const routes: ConnectedRoute[] = [];
   for (const { file, step } of steps) {
     if (step.kind === 'hand' || routes.length > mostRoutes) continue;
+    const inner = step.kind === 'use' ? linker.mounted(file, step) : [];
+    if (step.kind === 'use' && inner.length === 0) continue;
     const guards = [...inherited];
     for (const use of uses) {
-      if (use.step !== step && inForce(use, file, step)) guards.push(...use.guards);
+      if (use.guards.length > 0 && use.step !== step && inForce(use, file, step)) guards.push(...use.guards);
     }
     if (step.kind === 'route') {
       guards.push(...step.values.map((value) => ({ file, value })));
       routes.push({ file, step, path: concat(prefix, step.path), guards });
       continue;
     }
-    const inner = linker.mounted(file, step);
-    if (inner.length === 0) continue;
     guards.push(...guardsOf(file, step, linker));
     const path = concat(prefix, step.path);
     for (const each of new Set(inner)) {

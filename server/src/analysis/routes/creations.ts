@@ -27,6 +27,10 @@ const packages: readonly (readonly [RegExp, Framework])[] = [
   [/^(?:node:)?https?$/, 'http'],
 ];
 
+/** Modules without which a file makes nothing of the kind. */
+export const makesServers =
+  /['"](?:express|polka|restify|@feathersjs\/|ultimate-express|fastify|hono|@hono\/|koa|@koa\/|@nestjs\/core|(?:node:)?https?['"])/;
+
 /** What a call makes; undefined for anything else. */
 export function creationOf(call: ScriptNode): Creation | undefined {
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return undefined;

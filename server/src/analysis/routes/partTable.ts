@@ -1,7 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import type { Place } from '../../model/index.ts';
-import { heldBy } from '../constants.ts';
+import { type Held, heldBy } from '../constants.ts';
 import { isDevGuarded } from '../devGuards.ts';
 import { plain } from '../unwrapped.ts';
 import { type Creation, creationOf } from './creations.ts';
@@ -25,8 +25,14 @@ export class PartTable {
   readonly #byNode = new Map<ScriptNode, number>();
   readonly #byMember = new Map<string, number>();
 
-  constructor(file: FileSource) {
+  /** Names of the declarations in `#byNode`: asking what a name holds is dear. */
+  readonly #names = new Set<string>();
+  readonly #held: (identifier: tsMorph.ts.Identifier) => Held | undefined;
+
+  /** `held` tells what a name stands for, where less than all names of the file needs to be known. */
+  constructor(file: FileSource, held?: (identifier: tsMorph.ts.Identifier) => Held | undefined) {
     this.#file = file;
+    this.#held = held ?? ((identifier) => heldBy(identifier, file.script));
   }
 
   /** Takes an application or router that a call makes, under the name that it is given. */
@@ -49,10 +55,10 @@ export class PartTable {
     const known = this.#byNode.get(node);
     if (known !== undefined) return known;
     if (ts.isIdentifier(node)) {
-      const declaration = heldBy(node)?.declaration;
+      const declaration = this.#names.has(node.text) ? this.#held(node)?.declaration : undefined;
       return declaration && this.#byNode.get(declaration);
     }
-    const member = memberOf(node);
+    const member = this.#byMember.size === 0 ? undefined : memberOf(node);
     return member === undefined ? undefined : this.#byMember.get(member);
   }
 
@@ -62,7 +68,7 @@ export class PartTable {
     if (known !== undefined) return known;
     const node = plain(expression);
     if (ts.isIdentifier(node)) {
-      const declaration = heldBy(node)?.declaration;
+      const declaration = this.#held(node)?.declaration;
       return declaration && this.#partDeclared(declaration, node.text);
     }
     const member = memberOf(node);
@@ -109,7 +115,7 @@ export class PartTable {
   }
 
   #targetOfName(node: tsMorph.ts.Identifier, depth: number): Target | undefined {
-    const held = heldBy(node);
+    const held = this.#held(node);
     const declaration = held?.declaration ?? declarationNamed(node);
     if (!declaration) return undefined;
     const imported = importOf(declaration);
@@ -135,7 +141,10 @@ export class PartTable {
       const target = this.targetOf(declaration.initializer);
       if (target) index = this.#addHanded('alias', declaration.name, name, { target });
     }
-    if (index !== undefined) this.#byNode.set(declaration, index);
+    if (index !== undefined) {
+      this.#byNode.set(declaration, index);
+      this.#names.add(name);
+    }
     return index;
   }
 
@@ -165,9 +174,13 @@ export class PartTable {
     const member = memberOf(holder);
     if (member !== undefined) this.#byMember.set(member, index);
     else if (ts.isIdentifier(holder)) {
-      const declaration = heldBy(holder)?.declaration;
+      const declaration = this.#held(holder)?.declaration;
       if (declaration) this.#byNode.set(declaration, index);
-    } else this.#byNode.set(holder, index);
+      this.#names.add(holder.text);
+    } else {
+      this.#byNode.set(holder, index);
+      if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)) this.#names.add(holder.name.text);
+    }
   }
 }
 

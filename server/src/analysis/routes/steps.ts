@@ -13,10 +13,10 @@ const mounts = /^(?:use|useAsync|register|mount|route|useGlobalGuards|useGlobalI
 
 /** What the calls of a file do to its parts. */
 export function readCall(call: ScriptNode, table: PartTable, file: FileSource): readonly Step[] {
-  if (ts.isNewExpression(call)) return handed(call, table);
+  if (ts.isNewExpression(call)) return handed(call, table, file);
   if (!ts.isCallExpression(call)) return [];
   const callee = plain(call.expression);
-  if (!ts.isPropertyAccessExpression(callee)) return handed(call, table);
+  if (!ts.isPropertyAccessExpression(callee)) return handed(call, table, file);
   const method = callee.name.text;
   if (verbs.test(method)) {
     const route = readRoute(call, callee, table, file);
@@ -26,12 +26,12 @@ export function readCall(call: ScriptNode, table: PartTable, file: FileSource): 
     const mounted = readMount(call, callee, method, table, file);
     if (mounted) return mounted;
   }
-  return handed(call, table);
+  return handed(call, table, file);
 }
 
-const stepFacts = (part: number, call: ScriptNode) => ({
+const stepFacts = (part: number, call: ScriptNode, { script }: FileSource) => ({
   part,
-  at: call.getStart(),
+  at: call.getStart(script),
   end: call.end,
   scope: functionAround(call).pos,
 });
@@ -56,27 +56,44 @@ function readRoute(
   const name = callee.name.text.toUpperCase();
   return {
     kind: 'route',
-    ...stepFacts(part, call),
+    ...stepFacts(part, call, file),
     method: name === 'DEL' ? 'DELETE' : name === 'ANY' ? 'ALL' : name,
     path,
     values: valuesOf(args, (node) => table.targetOf(node)),
     // From the method on: in a chain, each route has a place of its own.
-    place: file.placeOf(callee.name.getStart(), (first ?? call).end),
+    place: file.placeOf(callee.name.getStart(file.script), (first ?? call).end),
   };
 }
 
+interface ChainBase {
+  readonly base: ScriptNode;
+  readonly path?: { readonly text: string | undefined };
+}
+
+/** By link: each call of a chain asks, and the way down is walked once. */
+const bases = new WeakMap<ScriptNode, ChainBase>();
+
 /** What a chain of routes begins with, and the path of `route('/x')` in it. */
-function baseOf(expression: ScriptNode): { base: ScriptNode; path?: { readonly text: string | undefined } } {
-  let base = plain(expression);
-  while (ts.isCallExpression(base)) {
-    const callee = plain(base.expression);
-    if (!ts.isPropertyAccessExpression(callee)) break;
-    const isRoute = callee.name.text === 'route' && base.arguments.length === 1;
-    if (isRoute) return { base: callee.expression, path: { text: literalText(base.arguments[0]) } };
-    if (!verbs.test(callee.name.text) && !/^(?:use|basePath|route)$/.test(callee.name.text)) break;
-    base = plain(callee.expression);
+function baseOf(expression: ScriptNode): ChainBase {
+  const links: ScriptNode[] = [];
+  let found: ChainBase | undefined;
+  for (let node = plain(expression); !found; ) {
+    found = bases.get(node);
+    if (found) break;
+    const callee = ts.isCallExpression(node) ? plain(node.expression) : node;
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(callee)) {
+      found = { base: node };
+    } else if (callee.name.text === 'route' && node.arguments.length === 1) {
+      found = { base: callee.expression, path: { text: literalText(node.arguments[0]) } };
+    } else if (!verbs.test(callee.name.text) && !/^(?:use|basePath|route)$/.test(callee.name.text)) {
+      found = { base: node };
+    } else {
+      links.push(node);
+      node = plain(callee.expression);
+    }
   }
-  return { base };
+  for (const link of links) bases.set(link, found);
+  return found;
 }
 
 /** Whether a last argument can be a handler and not the body that a client sends. */
@@ -116,9 +133,9 @@ function readMount(
     const target = inner === undefined ? plugin?.target : { part: inner };
     // A plugin and its options are one; one that stands inline is read step by step.
     const value = { names: ts.isFunctionLike(inline) ? [] : names, ...(target ? { target } : {}) };
-    return [{ kind: 'use', ...stepFacts(part, call), path, values: [value] }];
+    return [{ kind: 'use', ...stepFacts(part, call, file), path, values: [value] }];
   }
-  return [{ kind: 'use', ...stepFacts(part, call), path, values }];
+  return [{ kind: 'use', ...stepFacts(part, call, file), path, values }];
 }
 
 const isPathList = (node: ScriptNode): boolean =>
@@ -140,16 +157,16 @@ function objectRoute(
   const methods = ts.isArrayLiteralExpression(method) ? [...method.elements] : [method];
   return methods.map((each) => ({
     kind: 'route',
-    ...stepFacts(part, call),
+    ...stepFacts(part, call, file),
     method: literalText(each)?.toUpperCase() ?? 'ALL',
     path: literalText(propertyOf(options, 'url') ?? propertyOf(options, 'path')),
     values: valuesOf([options], (node) => table.targetOf(node)),
-    place: file.placeOf(call.getStart(), (options.getFirstToken() ?? call).end),
+    place: file.placeOf(call.getStart(file.script), (options.getFirstToken() ?? call).end),
   }));
 }
 
 /** `setUp(app)`, `new Routes(app)`: what it leads to goes on with the part. */
-function handed(call: Call | tsMorph.ts.NewExpression, table: PartTable): readonly Step[] {
+function handed(call: Call | tsMorph.ts.NewExpression, table: PartTable, file: FileSource): readonly Step[] {
   const steps: Step[] = [];
   for (const each of call.arguments ?? []) {
     const node = plain(each);
@@ -157,7 +174,7 @@ function handed(call: Call | tsMorph.ts.NewExpression, table: PartTable): readon
     const part = table.partOf(node);
     const to = part === undefined ? undefined : table.targetOf(call.expression);
     if (part !== undefined && to && !('part' in to))
-      steps.push({ kind: 'hand', ...stepFacts(part, call), to });
+      steps.push({ kind: 'hand', ...stepFacts(part, call, file), to });
   }
   return steps;
 }

@@ -28,11 +28,20 @@ export function propertyOf(object: ScriptNode | undefined, name: string): Script
   return undefined;
 }
 
+/** By node, where the way up is long. */
+const around = new WeakMap<ScriptNode, ScriptNode>();
+
 /** The function around a node; the file where there is none. */
 export function functionAround(node: ScriptNode): ScriptNode {
-  let around = node.parent;
-  while (!ts.isSourceFile(around) && !ts.isFunctionLike(around)) around = around.parent;
-  return around;
+  const passed: ScriptNode[] = [];
+  let found: ScriptNode | undefined;
+  for (let each = node.parent; !found; each = each.parent) {
+    found = ts.isSourceFile(each) || ts.isFunctionLike(each) ? each : around.get(each);
+    passed.push(each);
+  }
+  // Links of a chain stand in one another: the next one asks from just above.
+  if (passed.length > 30) for (const each of passed) around.set(each, found);
+  return found;
 }
 
 /** Names of the functions, methods and classes around a node, from the inside out. */

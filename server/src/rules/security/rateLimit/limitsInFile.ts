@@ -1,9 +1,9 @@
-import { heldBy } from '../../../analysis/constants.ts';
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import type { ServerFile } from '../../../analysis/routes/facts.ts';
 import { importOf } from '../../../analysis/routes/modules.ts';
+import { topLevelNames } from '../../../analysis/topLevelNames.ts';
 import { plain } from '../../../analysis/unwrapped.ts';
-import { type ScriptNode, ts } from '../../../languages/script.ts';
+import { type ScriptFile, type ScriptNode, ts } from '../../../languages/script.ts';
 import type { FileContext, Place } from '../../rule.ts';
 import { isLimitFile, isLimitName, isLimitPackage, outbound } from './limitNames.ts';
 
@@ -33,28 +33,31 @@ export function readLimits(
     if (text === undefined || limits.made.some((each) => each.name === text)) return;
     limits.made.push({ name: text, place: file.placeOf(name.getStart(), name.end) });
   };
+  const fromPackages = namesFromPackages(file.script);
   const isOwn = isLimitFile(file.path);
   const isComponent = /\.[jt]sx$/.test(file.path);
   return {
     limits,
     visit: (node) => {
-      if (!ts.isIdentifier(node) || (!isLimitName(node.text) && !isFromPackage(node))) return;
+      if (!ts.isIdentifier(node) || (!fromPackages.has(node.text) && !isLimitName(node.text))) return;
       const { parent } = node;
       if (isMaking(node, parent)) return make(node);
       if (!isUse(node, parent)) return;
       const holder = holderOf(node);
       if (holder) return make(holder);
-      if (!isOwn && !isComponent && !isInStep(node)) limits.used = true;
+      if (!limits.used && !isOwn && !isComponent && !isInStep(node)) limits.used = true;
     },
   };
 }
 
-/** Whether a name is imported from a package that limits requests. */
-function isFromPackage(node: ScriptNode): boolean {
-  if (!ts.isIdentifier(node)) return false;
-  const declaration = heldBy(node)?.declaration;
-  const module = declaration && importOf(declaration)?.module;
-  return module !== undefined && isLimitPackage(module) && !/Module$/.test(node.text);
+/** Names that are imported from packages that limit requests. */
+function namesFromPackages(script: ScriptFile | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [name, declaration] of script ? topLevelNames(script) : []) {
+    const module = /Module$/.test(name) ? undefined : importOf(declaration)?.module;
+    if (module !== undefined && isLimitPackage(module)) names.add(name);
+  }
+  return names;
 }
 
 /** A declaration of something that limits: a function, a class, a variable with a value that is made. */
