@@ -1,16 +1,10 @@
 import { type FinalStage, finalStageOf, lastUserOf } from '../../analysis/docker/finalStage.ts';
 import { imageName, userOfImage } from '../../analysis/docker/imageUser.ts';
+import { isDevelopmentStage, isForDevelopment, isStart } from '../../analysis/docker/purpose.ts';
 import type { Dockerfile } from '../../languages/dockerfile.ts';
 import { defineRule, type FileContext, type Report } from '../rule.ts';
 import { addUser, type MissingUser } from './dockerUser/addUser.ts';
-import {
-  givesRootAway,
-  isDevelopmentStage,
-  isForDevelopment,
-  isNoService,
-  isRunByPlatform,
-  isStart,
-} from './dockerUser/silentImages.ts';
+import { givesRootAway, isNoService, isRunByPlatform } from './dockerUser/silentImages.ts';
 
 /** In no image a user of that number: it owns nothing, and Kubernetes can tell that it is not root. */
 const numericUser = '10001:10001';

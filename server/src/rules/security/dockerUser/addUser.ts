@@ -1,7 +1,7 @@
 import { finalStageOf } from '../../../analysis/docker/finalStage.ts';
+import { isStart } from '../../../analysis/docker/purpose.ts';
 import type { DockerInstruction } from '../../../languages/dockerfile.ts';
 import type { Fix } from '../../rule.ts';
-import { isStart } from './silentImages.ts';
 
 /** What the fix needs to know of a place. */
 export interface MissingUser {

@@ -1,20 +1,6 @@
 import type { FinalStage } from '../../../analysis/docker/finalStage.ts';
+import { isStart } from '../../../analysis/docker/purpose.ts';
 import type { DockerInstruction } from '../../../languages/dockerfile.ts';
-
-/** Words of a file's or folder's name that say: not for production. */
-const elsewhere =
-  /^(?:dev|devel|develop|development|devcontainer|local|tests?|testing|e2e|ci|debug|build|builder|cross|bench|benchmarks?|lint|docs|storybook|cypress|playwright|integration|github|gitlab|circleci|gitpod|examples?|samples?)$/;
-
-/** Whether a Dockerfile's path says that its image never runs in production. */
-export function isForDevelopment(path: string): boolean {
-  return path
-    .toLowerCase()
-    .split(/[/.\-_]/)
-    .some((word) => elsewhere.test(word));
-}
-
-/** A stage that is called `dev` or `test` is not what a release is built from. */
-export const isDevelopmentStage = ({ stage }: FinalStage): boolean => isForDevelopment(stage.name ?? '');
 
 /** Tools by which an entrypoint gives root away after it has done what needs root. */
 const stepsDown =
@@ -39,7 +25,3 @@ const noService =
 
 export const isNoService = (start: readonly DockerInstruction[]): boolean =>
   start.length > 0 && start.every((each) => noService.test(each.words.join(' ')));
-
-/** `CMD` and `ENTRYPOINT`. */
-export const isStart = ({ keyword }: DockerInstruction): boolean =>
-  keyword === 'CMD' || keyword === 'ENTRYPOINT';
