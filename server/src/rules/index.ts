@@ -3,6 +3,7 @@ import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-tab
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
+import { containerPrivileged } from './security/container-privileged.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   suppressionWithoutReason,
   unusedSuppression,
   dockerfileMissingUser,
+  containerPrivileged,
   noDuplicateCreateTable,
   corsAllowAll,
   missingRateLimit,

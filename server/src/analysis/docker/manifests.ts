@@ -1,0 +1,42 @@
+import type { Entry } from '../../languages/entry.ts';
+import { isForDevelopment } from './purpose.ts';
+
+/** Whether a YAML file tells Docker Compose what to run; its name says so, or else what stands in it. */
+export const isCompose = (path: string, text: string): boolean =>
+  /(?:^|\/)(?:docker-)?(?:compose|stack|swarm)[\w.-]*\.ya?ml$/i.test(path) ||
+  (/^services:/m.test(text) && /^ {2,}(?:image|build):/m.test(text));
+
+/** Whether a YAML file tells Kubernetes what to run. */
+export const isKubernetes = (text: string): boolean =>
+  /^apiVersion:/m.test(text) && /^kind:/m.test(text) && /\bcontainers:/.test(text);
+
+/** Whether a manifest never describes production, as its name and folders say. */
+export const isManifestForDevelopment = (path: string): boolean =>
+  isForDevelopment(path) || /(?:^|[/.-])override\.ya?ml$/i.test(path) || path.startsWith('.github/');
+
+/** A variable that a service of Docker Compose is given. Offsets count from 0. */
+export interface ServiceVariable {
+  readonly service: string;
+  readonly name: string;
+  readonly value: string;
+  /** Where the value stands, without quotes around the whole item. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The variable that an entry of a compose file sets: `NAME: value` or `- NAME=value`. */
+export function serviceVariable(entry: Entry, text: string): ServiceVariable | undefined {
+  const at = entry.path.lastIndexOf('environment');
+  if (at < 1 || at !== entry.path.length - 2) return undefined;
+  const service = entry.path[at - 1] ?? '';
+  const last = entry.path[at + 1] ?? '';
+  if (!/^\d+$/.test(last)) {
+    return { service, name: last, value: entry.value, start: entry.start, end: entry.end };
+  }
+  const equals = entry.value.indexOf('=');
+  if (equals < 1) return undefined;
+  const name = entry.value.slice(0, equals).trim();
+  const start = text.indexOf('=', entry.start) + 1;
+  const quoted = /["']/.test(text[entry.start] ?? '') ? 1 : 0;
+  return { service, name, value: entry.value.slice(equals + 1), start, end: entry.end - quoted };
+}
