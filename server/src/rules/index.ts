@@ -3,6 +3,7 @@ import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-tab
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
+import { composeDefaultPassword } from './security/compose-default-password.ts';
 import { containerPrivileged } from './security/container-privileged.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   dockerfileMissingUser,
   containerPrivileged,
+  composeDefaultPassword,
   noDuplicateCreateTable,
   corsAllowAll,
   missingRateLimit,

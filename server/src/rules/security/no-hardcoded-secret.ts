@@ -1,3 +1,5 @@
+import { defaultPassword } from '../../analysis/docker/defaultPassword.ts';
+import { isCompose, isManifestForDevelopment, serviceVariable } from '../../analysis/docker/manifests.ts';
 import { fallbackAt } from '../../analysis/environment/fallback.ts';
 import { nameOfValue } from '../../analysis/namedValue.ts';
 import { shipsToBrowser } from '../../analysis/packageFacts.ts';
@@ -49,7 +51,7 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
       text: () => reportProviders(file, add),
       ...(namesCount(file)
         ? {
-            entry: (entry: Entry) => reportEntry(entry, add),
+            entry: (entry: Entry) => reportEntry(entry, file, add),
             ...(file.language === 'script' ? { nodes: literalVisitors(file, add) } : {}),
           }
         : {}),
@@ -83,16 +85,28 @@ function namesCount(file: FileContext): boolean {
   return (file.fileClass === 'production' || file.fileClass === 'config') && !translations.test(file.path);
 }
 
-function reportEntry(entry: Entry, add: Add): void {
+/**
+ * Whether a password that everybody tries first is compose-default-password's affair, or nobody's: the database of
+ * a workflow's tests needs no other.
+ */
+function isElsewheres(name: string, value: string, isOfService: boolean, file: FileContext): boolean {
+  if (file.language !== 'yaml' || !defaultPassword(name, value)) return false;
+  return (isOfService && isCompose(file.path, file.text)) || isManifestForDevelopment(file.path);
+}
+
+function reportEntry(entry: Entry, file: FileContext, add: Add): void {
   if (entry.kind !== 'string') return;
-  const judgement = isSecretName(entry.key) ? judgeValue(entry.key, entry.value) : undefined;
+  const variable = file.language === 'yaml' ? serviceVariable(entry, file.text) : undefined;
+  const { name, value, start, end } = variable ?? { ...entry, name: entry.key };
+  if (isElsewheres(name, value, variable !== undefined, file)) return;
+  const judgement = isSecretName(name) ? judgeValue(name, value) : undefined;
   if (!judgement || !isPlain(judgement)) return;
   add({
-    start: entry.start,
-    end: entry.end,
+    start,
+    end,
     confidence: judgement.confidence,
-    message: named(entry.key, entry.value, advice),
-    data: { name: entry.key, provider: undefined },
+    message: named(name, value, advice),
+    data: { name, provider: undefined },
   });
 }
 

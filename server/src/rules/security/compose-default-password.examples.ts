@@ -1,0 +1,60 @@
+import type { Example, RuleExamples } from '../example.ts';
+
+const file = 'docker-compose.yml';
+const service = (lines: string): string =>
+  `services:\n  db:\n    image: postgres:18\n    environment:\n${lines.replace(/^(?=.)/gm, '      ')}`;
+const example = (name: string, lines: string, path = file): Example => ({
+  name,
+  file: path,
+  code: service(lines),
+});
+
+export const examples: RuleExamples = {
+  bad: [
+    example("the image's own name", 'POSTGRES_USER: shop\nPOSTGRES_PASSWORD: ⟦postgres⟧\n'),
+    example('in a list', '- POSTGRES_PASSWORD=⟦password⟧\n'),
+    example('in a list, quoted', '- "MYSQL_ROOT_PASSWORD=⟦root⟧"\n'),
+    example('what should have been changed', 'POSTGRES_PASSWORD: ⟦"changeme"⟧\n'),
+    example('where nobody sets another', 'POSTGRES_PASSWORD: ⟦${POSTGRES_PASSWORD:-postgres}⟧\n'),
+    example('digits', "RABBITMQ_DEFAULT_PASS: ⟦'123456'⟧\n"),
+    example('a short word', 'MONGO_INITDB_ROOT_PASSWORD: ⟦example⟧\n'),
+    example('everybody is let in', 'POSTGRES_HOST_AUTH_METHOD: ⟦trust⟧\n'),
+    example('an empty one is allowed', 'MYSQL_ALLOW_EMPTY_PASSWORD: ⟦"yes"⟧\n'),
+    example('a secret that signs', 'JWT_SECRET: ⟦changeme⟧\n'),
+  ],
+  ok: [
+    example('asked for', 'POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?set it}\n'),
+    example('from the environment', '- POSTGRES_PASSWORD=${DB_PASSWORD}\n- PGPASSWORD\n'),
+    example('from a secret', 'POSTGRES_PASSWORD_FILE: /run/secrets/db-password\n'),
+    example('no password', 'POSTGRES_USER: postgres\nPOSTGRES_DB: postgres\nPASSWORD_MIN_LENGTH: "12"\n'),
+    example('in development', 'POSTGRES_PASSWORD: postgres\n', 'docker-compose.dev.yml'),
+    example('for tests', 'POSTGRES_PASSWORD: postgres\n', 'test/docker-compose.yml'),
+    example('empty, as nobody set it', 'POSTGRES_PASSWORD: ""\n'),
+    {
+      name: 'no service',
+      file: 'config/app.yaml',
+      code: 'services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: password\n',
+    },
+    {
+      name: 'the services of a workflow',
+      file: '.github/workflows/ci.yml',
+      code: 'jobs:\n  test:\n    services:\n      db:\n        image: postgres:18\n        env:\n          POSTGRES_PASSWORD: postgres\n',
+    },
+  ],
+  fixed: [
+    {
+      name: 'a password is asked for',
+      title: 'Ask for the password when the service starts',
+      file,
+      code: service('POSTGRES_PASSWORD: ⟦postgres⟧\n'),
+      after: { [file]: service('POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?is not set}\n') },
+    },
+    {
+      name: 'in a list',
+      title: 'Ask for the password when the service starts',
+      file,
+      code: service('- "MYSQL_ROOT_PASSWORD=⟦root⟧"\n- TZ=UTC\n'),
+      after: { [file]: service('- "MYSQL_ROOT_PASSWORD=${MYSQL_ROOT_PASSWORD:?is not set}"\n- TZ=UTC\n') },
+    },
+  ],
+};
