@@ -7,6 +7,7 @@ import { composeDefaultPassword } from './security/compose-default-password.ts';
 import { containerPrivileged } from './security/container-privileged.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
+import { massAssignment } from './security/mass-assignment.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   stubValidator,
   noSqlStringConcat,
   noNosqlInjection,
+  massAssignment,
   noMockInProduction,
   noCommentedOutService,
 ];

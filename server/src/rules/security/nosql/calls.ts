@@ -28,7 +28,7 @@ export function filterOf(
   if (!isOwn) {
     if (/^(?:_|\$|lodash|ld|axios|http|api|client|fetch|z)$/.test(receiver)) return undefined;
     if (isOfAnother(call) || !mayUseDocuments(call, dependencies)) return undefined;
-    const looksLikeModel = chain || /^[A-Z]|(?:model|collection|coll)$/i.test(receiver);
+    const looksLikeModel = chain || /^[A-Z]|(?:[mM]odel|[cC]ollection|coll)$/.test(receiver);
     const looksLikeDatabase = /^(?:db|database|mongo)$/.test(receiver);
     if (vague.test(name) ? !looksLikeModel : looksLikeDatabase || /repo(?:sitory)?$/i.test(receiver))
       return undefined;
