@@ -6,12 +6,14 @@ import type { Rule } from './rule.ts';
 import { composeDefaultPassword } from './security/compose-default-password.ts';
 import { containerPrivileged } from './security/container-privileged.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
+import { dockerfileCopySecrets } from './security/dockerfile-copy-secrets.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { massAssignment } from './security/mass-assignment.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
 import { noNosqlInjection } from './security/no-nosql-injection.ts';
+import { noSecretInDockerBuildArg } from './security/no-secret-in-docker-build-arg.ts';
 import { noSensitiveLog } from './security/no-sensitive-log.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { stubValidator } from './security/stub-validator.ts';
@@ -27,6 +29,8 @@ export const rules: readonly Rule[] = [
   dockerfileMissingUser,
   containerPrivileged,
   composeDefaultPassword,
+  noSecretInDockerBuildArg,
+  dockerfileCopySecrets,
   noDuplicateCreateTable,
   corsAllowAll,
   missingRateLimit,
