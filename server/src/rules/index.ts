@@ -9,6 +9,8 @@ import { corsAllowAll } from './security/cors-allow-all.ts';
 import { dockerfileCopySecrets } from './security/dockerfile-copy-secrets.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { massAssignment } from './security/mass-assignment.ts';
+import { jwtNoAlgorithms } from './security/jwt-no-algorithms.ts';
+import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
@@ -40,4 +42,6 @@ export const rules: readonly Rule[] = [
   massAssignment,
   noMockInProduction,
   noCommentedOutService,
+  jwtNoAlgorithms,
+  jwtNoExpiry,
 ];
