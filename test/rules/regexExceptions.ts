@@ -25,6 +25,11 @@ const byReason: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
     '/^_+|_+$/g',
   ],
   claim: [
+    '/\\bpasswords?\\b.{0,40}\\b(?:plain ?-?text|in (?:the )?clear|compared? (?:directly|with ===?)|unhashed|not hashed)|\\bplain ?-?text\\b.{0,30}\\bpasswords?\\b/i',
+    '/\\b(?:md5|sha-?1|sha-?256|weak|fast|unsalted)\\b.{0,40}\\bpassword|\\bpasswords?\\b.{0,40}\\b(?:weak(?:ly)? hash\\w*|md5|sha-?1|sha-?256|hashed with|hashing)\\b/i',
+    '/\\b(?:jwt|token)s?\\b.{0,60}\\b(?:decod\\w+|unverified|not verified|without (?:verif\\w+|(?:a )?signature))|\\b(?:unverified|forged?|forgeable)\\b.{0,30}\\b(?:jwt|token)s?\\b/i',
+    '/\\b(?:jwt|token)s?\\b.{0,40}\\b(?:never expires?|(?:no|without|missing|lacks?) (?:an? )?(?:expir\\w+|exp\\b))|\\bnever expir\\w+.{0,30}\\b(?:jwt|token)s?\\b/i',
+    '/\\b(?:jwt|json web token)s?\\b.{0,60}\\balgorithms?\\b|\\balgorithms?\\b.{0,40}\\b(?:jwt|json web token)s?\\b/i',
     '/\\bCORS\\b.{0,60}(?:\\b(?:wildcard|all origins|any origin|every|permissive|open|misconfigur\\w*|too broad)\\b|\\*)|\\b(?:wildcard|permissive|open|allow(?:s|ing)? all)\\b.{0,40}\\b(?:CORS|origins?)\\b/i',
     '/\\balways (?:returns? |says? )?(?:true|yes|valid|compatible)\\b|\\b(?:stub|placeholder|fake)\\b.{0,30}\\b(?:validat\\w+|check|verif\\w+)\\b/i',
     '/\\b(?:mock(?:s|ed)?|fake|dummy|stub(?:s|bed)?|hard-?coded)\\b.{0,40}\\b(?:data|implementations?|responses?|services?|apis?|values?|results?)\\b|\\bgenerateMock\\w*/i',

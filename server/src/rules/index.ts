@@ -8,9 +8,10 @@ import { containerPrivileged } from './security/container-privileged.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
 import { dockerfileCopySecrets } from './security/dockerfile-copy-secrets.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
-import { massAssignment } from './security/mass-assignment.ts';
+import { jwtDecodeWithoutVerify } from './security/jwt-decode-without-verify.ts';
 import { jwtNoAlgorithms } from './security/jwt-no-algorithms.ts';
 import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
+import { massAssignment } from './security/mass-assignment.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
@@ -18,7 +19,9 @@ import { noNosqlInjection } from './security/no-nosql-injection.ts';
 import { noSecretInDockerBuildArg } from './security/no-secret-in-docker-build-arg.ts';
 import { noSensitiveLog } from './security/no-sensitive-log.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
+import { passwordComparePlain } from './security/password-compare-plain.ts';
 import { stubValidator } from './security/stub-validator.ts';
+import { weakPasswordHash } from './security/weak-password-hash.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
 import { noMockInProduction } from './stability/no-mock-in-production.ts';
 
@@ -44,4 +47,7 @@ export const rules: readonly Rule[] = [
   noCommentedOutService,
   jwtNoAlgorithms,
   jwtNoExpiry,
+  jwtDecodeWithoutVerify,
+  weakPasswordHash,
+  passwordComparePlain,
 ];

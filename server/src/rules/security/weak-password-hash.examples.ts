@@ -1,0 +1,131 @@
+import type { RuleExamples } from '../example.ts';
+
+const file = 'src/passwords.ts';
+const crypto = "import crypto from 'node:crypto';\n\n";
+const bcrypt = "import bcrypt from 'bcrypt';\n\n";
+const title = 'Raise the cost of the hash';
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: 'MD5',
+      file,
+      code: `${crypto}export const stored = (password: string) => ⟦crypto.createHash('md5').update(password)⟧.digest('hex');\n`,
+    },
+    {
+      name: 'SHA-256 with a salt',
+      file,
+      code: `${crypto}export function hashPassword(value: string, salt: string) {\n  return ⟦crypto.createHash('sha256').update(value + salt)⟧.digest('hex');\n}\n`,
+    },
+    {
+      name: 'an HMAC',
+      file: 'models/user.js',
+      code: "user.hash = ⟦crypto.createHmac('sha512', salt).update(req.body.password)⟧.digest('hex');\n",
+    },
+    {
+      name: 'step by step',
+      file: 'models/user.js',
+      code: "const hash = crypto.createHash('sha1');\n⟦hash.update(user.password)⟧;\nuser.passwordHash = hash.digest('hex');\n",
+    },
+    {
+      name: 'a function',
+      file: 'models/user.js',
+      code: 'const row = { email, password: ⟦md5(password)⟧ };\n',
+    },
+    {
+      name: 'CryptoJS',
+      file: 'models/user.js',
+      code: "const CryptoJS = require('crypto-js');\nconst hashed = ⟦CryptoJS.SHA256(`${salt}${password}`)⟧.toString();\n",
+    },
+    {
+      name: 'the Web Crypto API',
+      file,
+      code: "export async function store(password: string) {\n  const bytes = new TextEncoder().encode(password);\n  return ⟦crypto.subtle.digest('SHA-256', bytes)⟧;\n}\n",
+    },
+    {
+      name: 'few rounds of bcrypt',
+      file,
+      code: `${bcrypt}export const stored = (password: string) => ⟦bcrypt.hash(password, 8)⟧;\n`,
+    },
+    {
+      name: 'few rounds of bcrypt, in a constant',
+      file,
+      code: `${bcrypt}const saltRounds = 5;\nexport const salt = await ⟦bcrypt.genSalt(saltRounds)⟧;\n`,
+    },
+    {
+      name: 'few iterations of PBKDF2',
+      file,
+      code: `${crypto}export const stored = (password: string, salt: string) => ⟦crypto.pbkdf2Sync(password, salt, 1000, 64, 'sha512')⟧;\n`,
+    },
+    {
+      name: 'a low cost of scrypt',
+      file,
+      code: `${crypto}export const stored = (password: string, salt: string) => ⟦crypto.scryptSync(password, salt, 64, { N: 1024 })⟧;\n`,
+    },
+  ],
+  ok: [
+    {
+      name: 'bcrypt and Argon2 at a good cost',
+      file,
+      code: `${bcrypt}import argon2 from 'argon2';\n\nexport const a = (password: string) => bcrypt.hash(password, 12);\nexport const b = (password: string) => argon2.hash(password);\n`,
+    },
+    {
+      name: 'files, tags and keys of a cache',
+      file,
+      code: `${crypto}export const etag = (body: string) => crypto.createHash('sha1').update(body).digest('base64');\nexport const key = (query: object) => crypto.createHash('md5').update(JSON.stringify(query)).digest('hex');\n`,
+    },
+    {
+      name: 'the picture that belongs to a mail address',
+      file,
+      code: `${crypto}export const avatar = (email: string) => crypto.createHash('md5').update(email.trim().toLowerCase()).digest('hex');\n`,
+    },
+    {
+      name: 'tokens that are random and long',
+      file,
+      code: `${crypto}export const storedToken = (passwordResetToken: string) => crypto.createHash('sha256').update(passwordResetToken).digest('hex');\nexport const signed = (body: string) => crypto.createHmac('sha256', secret).update(body).digest('hex');\n`,
+    },
+    {
+      name: 'looking a password up among those that leaked',
+      file,
+      code: `${crypto}export async function isPwned(password: string) {\n  const hash = crypto.createHash('sha1').update(password).digest('hex');\n  return (await range(hash.slice(0, 5))).includes(hash.slice(5));\n}\n`,
+    },
+    {
+      name: 'making a password short enough for bcrypt',
+      file,
+      code: `${bcrypt}import crypto from 'node:crypto';\n\nexport function stored(password: string) {\n  const short = crypto.createHash('sha256').update(password).digest('base64');\n  return bcrypt.hash(short, 12);\n}\n`,
+    },
+    {
+      name: 'PBKDF2 and scrypt at a good cost',
+      file,
+      code: `${crypto}const iterations = 600_000;\nexport const a = (password: string, salt: string) => crypto.pbkdf2Sync(password, salt, iterations, 64, 'sha256');\nexport const b = (password: string, salt: string) => crypto.scryptSync(password, salt, 64);\n`,
+    },
+    {
+      name: 'a cost that the environment gives',
+      file,
+      code: `${bcrypt}export const stored = (password: string) => bcrypt.hash(password, Number(process.env.BCRYPT_ROUNDS));\n`,
+    },
+    {
+      name: 'a list of words that is short on purpose',
+      file,
+      code: `${crypto}export const seedOf = (mnemonic: string) => crypto.pbkdf2Sync(mnemonic, 'mnemonic', 2048, 64, 'sha512');\n`,
+    },
+  ],
+  fixed: [
+    {
+      name: 'rounds of bcrypt',
+      file,
+      title,
+      code: `${bcrypt}export const stored = (password: string) => bcrypt.hash(password, 8);\n`,
+      after: { [file]: `${bcrypt}export const stored = (password: string) => bcrypt.hash(password, 12);\n` },
+    },
+    {
+      name: 'rounds of bcrypt in a constant',
+      file,
+      title,
+      code: `${bcrypt}const saltRounds = 5;\nexport const salt = await bcrypt.genSalt(saltRounds);\n`,
+      after: {
+        [file]: `${bcrypt}const saltRounds = 12;\nexport const salt = await bcrypt.genSalt(saltRounds);\n`,
+      },
+    },
+  ],
+};
