@@ -20,6 +20,7 @@ import { noSecretInDockerBuildArg } from './security/no-secret-in-docker-build-a
 import { noSensitiveLog } from './security/no-sensitive-log.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { passwordComparePlain } from './security/password-compare-plain.ts';
+import { secretExposedInResponse } from './security/secret-exposed-in-response.ts';
 import { stubValidator } from './security/stub-validator.ts';
 import { weakPasswordHash } from './security/weak-password-hash.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   noHardcodedSecret,
   noInsecureSecretFallback,
   noSensitiveLog,
+  secretExposedInResponse,
   suppressionWithoutReason,
   unusedSuppression,
   dockerfileMissingUser,

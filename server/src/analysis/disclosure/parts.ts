@@ -30,11 +30,13 @@ const most = 400;
 
 /**
  * What of the values in some expressions is disclosed by showing them: looks into templates, concatenations,
- * objects, lists and the calls that only change the form, and through variables that are set once.
+ * objects, lists and the calls that only change the form, and through variables that are set once. With `partial`,
+ * the first letters of a value count as well.
  */
 export function disclosedIn<Verdict>(
   expressions: readonly ScriptNode[],
   judge: (part: Part) => Opinion<Verdict>,
+  { partial = false }: { readonly partial?: boolean } = {},
 ): readonly Disclosed<Verdict>[] {
   const found: Disclosed<Verdict>[] = [];
   const waiting: Waiting[] = expressions
@@ -43,7 +45,7 @@ export function disclosedIn<Verdict>(
   let count = 0;
   for (let part = waiting.pop(); part && count < most; part = waiting.pop(), count++) {
     const node = plain(part.node);
-    const inner = piecesOf(node);
+    const inner = piecesOf(node, partial);
     if (inner) {
       const outer = part;
       const own = part.hops === 2;
@@ -80,7 +82,7 @@ export function onlyValueOf(identifier: tsMorph.ts.Identifier): ScriptNode | und
 type Piece = Pick<Part, 'node'> & { readonly label?: string };
 
 /** What an expression puts together; undefined for one that is a value by itself. */
-function piecesOf(node: ScriptNode): readonly Piece[] | undefined {
+function piecesOf(node: ScriptNode, partial: boolean): readonly Piece[] | undefined {
   if (ts.isTemplateExpression(node))
     return node.templateSpans.map(({ expression }) => ({ node: expression }));
   if (ts.isBinaryExpression(node)) return operandsOf(node);
@@ -91,7 +93,7 @@ function piecesOf(node: ScriptNode): readonly Piece[] | undefined {
   if (ts.isElementAccessExpression(node) && ts.isNumericLiteral(node.argumentExpression)) {
     return [{ node: node.expression }];
   }
-  return ts.isCallExpression(node) ? carriedBy(node) : undefined;
+  return ts.isCallExpression(node) ? carriedBy(node, partial) : undefined;
 }
 
 function operandsOf({
@@ -145,7 +147,7 @@ const methods =
   /^(?:toString|trim|trimEnd|trimStart|toUpperCase|toLowerCase|split|join|entries|values|concat|pop|shift|at|text|reveal|unwrap|expose)$/;
 
 /** What goes through a call unchanged; undefined where the call may make something else of it. */
-function carriedBy(call: tsMorph.ts.CallExpression): readonly Piece[] | undefined {
+function carriedBy(call: tsMorph.ts.CallExpression, partial: boolean): readonly Piece[] | undefined {
   const { expression: callee, arguments: given } = call;
   const called = dottedCallee(callee);
   if (called !== undefined && formers.test(called)) {
@@ -156,15 +158,19 @@ function carriedBy(call: tsMorph.ts.CallExpression): readonly Piece[] | undefine
   }
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   const name = callee.name.text;
-  if (methods.test(name) || keepsAll(name, given)) return [{ node: callee.expression }];
+  if (methods.test(name) || keepsAll(name, given) || (partial && cutters.test(name)))
+    return [{ node: callee.expression }];
   return undefined;
 }
+
+/** What leaves a part of a text. */
+const cutters = /^(?:slice|substring|substr)$/;
 
 /** `slice(7)` and `replace('Bearer ', '')` take off the scheme; `slice(0, 4)` leaves too little to be of use. */
 function keepsAll(name: string, given: readonly ScriptNode[]): boolean {
   const [first, second] = given;
   if (!first) return false;
-  if (/^(?:slice|substring|substr)$/.test(name)) {
+  if (cutters.test(name)) {
     return given.length === 1 && !ts.isPrefixUnaryExpression(first);
   }
   return (

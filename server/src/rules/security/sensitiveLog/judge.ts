@@ -5,11 +5,12 @@ import {
   type Sensitivity,
   sensitivityOf,
 } from '../../../analysis/disclosure/sensitiveNames.ts';
+import { isVocabulary } from '../../../analysis/disclosure/vocabulary.ts';
 import { sourceOf } from '../../../analysis/environment/environmentRead.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
 import { nameWords } from '../../../analysis/secrets/naming.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
-import { isCleared, isVocabulary } from './cleared.ts';
+import { isCleared } from './cleared.ts';
 import { holdsSecrets } from './holdsSecrets.ts';
 import type { Logged } from './place.ts';
 import { wholeRequestPart } from './wholeRequest.ts';

@@ -1,0 +1,318 @@
+import type { Example, RuleExamples } from '../example.ts';
+
+const file = 'src/index.ts';
+/** Some code in a file of its own; its name is what it shows. */
+const code = (name: string, ...lines: string[]): Example => ({ name, file, code: `${lines.join('\n')}\n` });
+const health = 'src/routes/health.ts';
+
+export const examples: RuleExamples = {
+  bad: [
+    code(
+      'a secret from the environment',
+      "app.get('/config', (req, res) => {",
+      '  res.json({ stripeKey: ⟦process.env.STRIPE_SECRET_KEY⟧ });',
+      '});',
+    ),
+    {
+      name: 'the first letters of a key',
+      file: 'app/api/env-check/route.ts',
+      code: [
+        'export async function GET() {',
+        '  return NextResponse.json({',
+        "    stripe: ⟦process.env.STRIPE_SECRET_KEY?.substring(0, 7)⟧ || 'not set',",
+        '    region: process.env.AWS_REGION,',
+        '  });',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a connection string in the answer of a health route',
+      file: health,
+      code: [
+        "router.get('/health', async (req, res) => {",
+        '  const started = Date.now();',
+        '  const healthy = await ping();',
+        '  res.json({',
+        "    status: healthy ? 'healthy' : 'critical',",
+        '    database: {',
+        '      healthy,',
+        '      response_time_ms: Date.now() - started,',
+        '      connection_string: ⟦process.env.DATABASE_URL⟧,',
+        '    },',
+        '  });',
+        '});',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a page that shows the connection string of a health route',
+      file: 'src/components/Health.tsx',
+      code: [
+        'export function useHealth() {',
+        '  const load = useCallback(async () => {',
+        "    const response = await fetch('/api/health');",
+        '    const data = await response.json();',
+        "    setHealth({ database: { endpoint: ⟦data.database?.connection_string⟧ || 'database' } });",
+        '  }, []);',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    code('the whole environment', "app.get('/debug', (req, res) => res.json(⟦process.env⟧));"),
+    code(
+      'the environment among other things',
+      "app.get('/debug', (req, res) => {",
+      '  res.status(200).send({ uptime: process.uptime(), env: { ...⟦process.env⟧ } });',
+      '});',
+    ),
+    code(
+      'a constant that holds it',
+      'const secret = process.env.JWT_SECRET;',
+      "app.get('/info', (req, res) => res.send({ ⟦secret⟧ }));",
+    ),
+    code(
+      'a variable taken out of the environment',
+      'const { DB_PASSWORD } = process.env;',
+      "app.get('/info', (req, res) => { res.json({ db: ⟦DB_PASSWORD⟧ }); });",
+    ),
+    code('a text', "app.get('/', (req, res) => res.send(`db: ${⟦process.env.DB_PASSWORD⟧}`));"),
+    code('Hono', "app.get('/env', (c) => c.json({ key: ⟦c.env.OPENAI_API_KEY⟧ }));"),
+    code(
+      'Koa',
+      'router.get("/env", async (ctx) => {',
+      '  ctx.body = { token: ⟦process.env.GITHUB_TOKEN⟧ };',
+      '});',
+    ),
+    code(
+      'what Fastify gets back',
+      "fastify.get('/env', async (request, reply) => {",
+      '  return { password: ⟦config.database.password⟧ };',
+      '});',
+    ),
+    code(
+      'a serverless function',
+      'export const handler = async (event) => {',
+      '  const name = event.queryStringParameters.name;',
+      '  return { statusCode: 200, body: JSON.stringify({ name, secret: ⟦process.env.API_SECRET⟧ }) };',
+      '};',
+    ),
+    code(
+      'a Response of its own',
+      'export async function GET(request) {',
+      '  return new Response(JSON.stringify({ key: ⟦process.env.SUPABASE_SERVICE_ROLE_KEY⟧ }));',
+      '}',
+    ),
+    code(
+      'Nest',
+      'class ConfigController {',
+      "  @Get('config')",
+      '  config() {',
+      "    return { secret: ⟦this.configService.get('JWT_SECRET')⟧ };",
+      '  }',
+      '}',
+    ),
+    code(
+      'a page that is rendered with a key',
+      'export async function getServerSideProps() {',
+      '  return { props: { key: ⟦process.env.API_SECRET_KEY⟧ } };',
+      '}',
+    ),
+    code(
+      "a user's hash",
+      "app.get('/users/:id', async (req, res) => {",
+      '  const user = await users.find(req.params.id);',
+      '  res.json({ id: user.id, passwordHash: ⟦user.passwordHash⟧ });',
+      '});',
+    ),
+    code(
+      "a user's password",
+      "app.get('/me', (req, res) => {",
+      '  res.json({ email: req.user.email, password: ⟦req.user.password⟧ });',
+      '});',
+    ),
+    code(
+      'the user that signs in, as the database has it',
+      "app.post('/login', async (req, res) => {",
+      '  const user = await User.findOne({ email: req.body.email });',
+      '  const ok = await bcrypt.compare(req.body.password, user.password);',
+      '  if (!ok) return res.status(401).end();',
+      '  res.json({ ⟦user⟧, token: sign(user.id) });',
+      '});',
+    ),
+    code(
+      'the user that was made',
+      "app.post('/users', async (req, res) => {",
+      '  const hash = await bcrypt.hash(req.body.password, 12);',
+      '  const user = await prisma.user.create({ data: { email: req.body.email, password: hash } });',
+      '  res.status(201).json(⟦user⟧);',
+      '});',
+    ),
+    code(
+      'a column that is asked for',
+      "app.get('/users', async (req, res) => {",
+      "  const { rows } = await pool.query('SELECT id, email, password_hash FROM users');",
+      '  res.json(⟦rows⟧);',
+      '});',
+    ),
+    code(
+      'a hashed password that comes back',
+      "app.post('/register', async (req, res) => {",
+      '  const hashedPassword = await bcrypt.hash(req.body.password, 12);',
+      '  res.json({ email: req.body.email, ⟦hashedPassword⟧ });',
+      '});',
+    ),
+  ],
+  ok: [
+    code(
+      'whether it is set',
+      "app.get('/env', (req, res) => res.json({ stripe: !!process.env.STRIPE_SECRET_KEY }));",
+    ),
+    code(
+      'a word for it',
+      "app.get('/env', (req, res) => res.json({ key: process.env.API_SECRET ? 'set' : 'missing' }));",
+    ),
+    code(
+      'its length',
+      "app.get('/env', (req, res) => res.json({ length: process.env.API_SECRET?.length }));",
+    ),
+    code(
+      'a key that pages need',
+      "app.get('/config', (req, res) => res.json({ key: process.env.STRIPE_PUBLISHABLE_KEY }));",
+    ),
+    code(
+      'a key for maps',
+      "app.get('/config', (req, res) => res.json({ mapsKey: process.env.GOOGLE_MAPS_API_KEY }));",
+    ),
+    code(
+      'a setting',
+      "app.get('/config', (req, res) => res.json({ env: process.env.NODE_ENV, port: process.env.PORT }));",
+    ),
+    code(
+      'the token of who signs in',
+      "app.post('/login', (req, res) => res.json({ token: jwt.sign({ id }, process.env.JWT_SECRET) }));",
+    ),
+    code('a fresh token', "app.post('/login', (req, res) => res.json({ accessToken, refreshToken }));"),
+    code(
+      'a key that was made for whoever asks',
+      "app.post('/keys', (req, res) => res.json({ apiKey: created.key }));",
+    ),
+    code(
+      'a second factor that is set up',
+      "app.post('/2fa', (req, res) => res.json({ secret: secret.base32, qr }));",
+    ),
+    code(
+      'an error that speaks of a password',
+      "app.post('/login', (req, res) => res.status(400).json({ errors: { password: 'too short' } }));",
+    ),
+    code(
+      'a user without the password',
+      "app.get('/me', async (req, res) => {",
+      '  const user = await User.findById(req.user.id);',
+      '  const { password, ...safe } = user;',
+      '  res.json(safe);',
+      '});',
+    ),
+    code(
+      'a user whose password was taken away',
+      "app.post('/login', async (req, res) => {",
+      '  const user = await User.findOne({ email });',
+      '  await compare(req.body.password, user.password);',
+      '  delete user.password;',
+      '  res.json(user);',
+      '});',
+    ),
+    code(
+      'a user of whom fields are chosen',
+      "app.post('/users', async (req, res) => {",
+      '  const user = await prisma.user.create({',
+      '    data: { email, password: hash },',
+      '    select: { id: true, email: true },',
+      '  });',
+      '  res.json(user);',
+      '});',
+    ),
+    code(
+      'a model that leaves the password out',
+      'schema.methods.toJSON = function () { return omit(this.toObject(), "password"); };',
+      "app.post('/login', async (req, res) => {",
+      '  const user = await User.findOne({ email });',
+      '  if (!(await compare(req.body.password, user.password))) return res.sendStatus(401);',
+      '  res.json(user);',
+      '});',
+    ),
+    code(
+      'fields one by one',
+      "app.post('/login', async (req, res) => {",
+      '  const user = await User.findOne({ email });',
+      '  if (!(await compare(req.body.password, user.password))) return res.sendStatus(401);',
+      '  res.json({ id: user.id, email: user.email });',
+      '});',
+    ),
+    code(
+      'what a function makes of a user',
+      "app.get('/me', async (req, res) => res.json(toPublic(await User.findOne({ id }))));",
+    ),
+    code(
+      'for developers only',
+      "app.get('/env', (req, res) => {",
+      "  if (process.env.NODE_ENV === 'production') return res.sendStatus(404);",
+      '  res.json(process.env);',
+      '});',
+    ),
+    code(
+      'a request to somebody else',
+      'const response = await fetch(url, { headers: { Authorization: `Bearer ${process.env.API_TOKEN}` } });',
+      'const body = JSON.stringify({ secret: process.env.API_SECRET });',
+    ),
+    code(
+      'what a function gives to its caller',
+      'export function options() {',
+      '  return { secret: process.env.JWT_SECRET };',
+      '}',
+    ),
+    code(
+      'a masked connection string',
+      "app.get('/health', (req, res) => res.json({ connection_string: maskUrl(process.env.DATABASE_URL) }));",
+    ),
+    code(
+      'a server that reads a connection string from its provider',
+      'const data = await response.json();',
+      'const pool = new Pool({ connectionString: data.connection_string });',
+    ),
+    {
+      name: 'a test',
+      file: 'src/app.test.ts',
+      code: "app.get('/x', (req, res) => res.json(process.env));\n",
+    },
+    code('names of variables', "app.get('/env', (req, res) => res.json(Object.keys(process.env)));"),
+  ],
+  fixed: [
+    {
+      name: 'a key, whole',
+      title: 'Send only whether it is set',
+      file,
+      code: "app.get('/env', (req, res) => res.json({ stripe: ⟦process.env.STRIPE_SECRET_KEY⟧ }));\n",
+      after: {
+        [file]: "app.get('/env', (req, res) => res.json({ stripe: !!process.env.STRIPE_SECRET_KEY }));\n",
+      },
+    },
+    {
+      name: 'the first letters of a key',
+      title: 'Send only whether it is set',
+      file,
+      code: "app.get('/env', (req, res) => res.json({ key: ⟦process.env.API_SECRET?.substring(0, 7)⟧ || 'not set' }));\n",
+      after: { [file]: "app.get('/env', (req, res) => res.json({ key: !!process.env.API_SECRET }));\n" },
+    },
+    {
+      name: 'a variable by its own name',
+      title: 'Send only whether it is set',
+      file,
+      code: "const secret = process.env.JWT_SECRET;\napp.get('/info', (req, res) => res.send({ ⟦secret⟧ }));\n",
+      after: {
+        [file]:
+          "const secret = process.env.JWT_SECRET;\napp.get('/info', (req, res) => res.send({ secret: !!secret }));\n",
+      },
+    },
+  ],
+};

@@ -1,0 +1,109 @@
+import type * as tsMorph from 'ts-morph';
+import { heldBy } from '../../../analysis/constants.ts';
+import type { Opinion, Part } from '../../../analysis/disclosure/parts.ts';
+import { isHarmlessName, sensitivityOf } from '../../../analysis/disclosure/sensitiveNames.ts';
+import { isVocabulary } from '../../../analysis/disclosure/vocabulary.ts';
+import { environmentRead, sourceOf } from '../../../analysis/environment/environmentRead.ts';
+import { lastName, textOfName } from '../../../analysis/namedValue.ts';
+import { isSecretName } from '../../../analysis/secrets/naming.ts';
+import { type ScriptNode, ts } from '../../../languages/script.ts';
+import type { Confidence } from '../../../model/index.ts';
+import { recordWithPassword } from './records.ts';
+
+/** Why a value should not be sent. */
+export interface Exposure {
+  /** As it reads after "sends". */
+  readonly what: string;
+  readonly confidence: Confidence;
+  /** Whether people who read the answer need to know no more than that it is set. */
+  readonly setting: boolean;
+}
+
+/** Keys that pages need, whatever they are called: of maps, of search, of error trackers. */
+const forPages =
+  /(?:^|_)(?:MAPS?|MAPBOX|FIREBASE|SEARCH|SITE|SITEKEY|RECAPTCHA|HCAPTCHA|TURNSTILE|SENTRY|POSTHOG|PUBLIC|PUBLISHABLE|ANON|PK|ANALYTICS|AMPLITUDE|MIXPANEL|GIPHY|TINYMCE|INTERCOM|PUSHER|LIVEKIT_URL|VITE|CESIUM|GA|GTM|STATSIG|LAUNCHDARKLY_CLIENT)(?:_|$)/;
+
+const isSecretVariable = (name: string): boolean =>
+  isSecretName(name) !== undefined && !forPages.test(name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase());
+
+const variable = (name: string): Exposure => ({ what: `\`${name}\``, confidence: 'high', setting: true });
+const environment: Exposure = {
+  what: 'the whole environment, every secret in it',
+  confidence: 'high',
+  setting: false,
+};
+
+/** What to think of one value that is sent to a client. */
+export function judgeSent({ node, label }: Part): Opinion<Exposure> {
+  if (ts.isIdentifier(node)) return judgeIdentifier(node, label);
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+    if (sourceOf(node) === 'process') return environment;
+    return judgeMember(node, label);
+  }
+  if (!ts.isCallExpression(node)) return 'harmless';
+  const read = environmentRead(node);
+  return read && isSecretVariable(read.name) ? variable(read.name) : 'harmless';
+}
+
+function judgeMember(
+  node: tsMorph.ts.PropertyAccessExpression | tsMorph.ts.ElementAccessExpression,
+  label: string | undefined,
+): Opinion<Exposure> {
+  const name = lastName(node);
+  if (name === undefined || isHarmlessName(name) || isVocabulary(node)) return 'harmless';
+  const read = environmentRead(node);
+  if (read) return isSecretVariable(read.name) ? variable(read.name) : 'harmless';
+  const kind = sensitivityOf(name);
+  if (kind === 'hash' || (kind === 'password' && !isSetting(node))) return password(name);
+  if (kind && isSetting(node) && isSecretVariable(name)) return { ...variable(name), confidence: 'medium' };
+  return connectionUnder(label, name) ?? recordWithPassword(node) ?? 'harmless';
+}
+
+const password = (name: string): Exposure => ({
+  what: `the field \`${name}\` of a user`,
+  confidence: 'medium',
+  setting: false,
+});
+
+/** `config.database.password`, `settings.jwtSecret`, `env.API_KEY` */
+function isSetting(node: ScriptNode): boolean {
+  let holder = node;
+  while (ts.isPropertyAccessExpression(holder) || ts.isElementAccessExpression(holder)) {
+    holder = holder.expression;
+    if (
+      /^(?:\w*[cC]onfig(?:uration)?|settings|env|ENV|CONFIG|secrets|environment)$/.test(
+        lastName(holder) ?? '',
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function judgeIdentifier(node: tsMorph.ts.Identifier, label: string | undefined): Opinion<Exposure> {
+  const { text: name } = node;
+  if (name === 'undefined' || isHarmlessName(name)) return 'harmless';
+  const declaration = heldBy(node)?.declaration;
+  if (declaration && ts.isBindingElement(declaration)) {
+    const owner = declaration.parent.parent;
+    const source = ts.isVariableDeclaration(owner) ? owner.initializer : undefined;
+    const from = textOfName(declaration.propertyName ?? declaration.name) ?? '';
+    if (source && sourceOf(source) && isSecretVariable(from)) return variable(from);
+    if (declaration.dotDotDotToken) return 'harmless';
+  }
+  const kind = sensitivityOf(name);
+  if (kind === 'hash') return password(name);
+  return recordWithPassword(node) ?? connectionUnder(label, name);
+}
+
+/** `{ connection_string: url }` */
+function connectionUnder(label: string | undefined, name: string): Exposure | undefined {
+  if (label === undefined || isSecretName(label) !== 'connection') return undefined;
+  if (
+    !/^(?:connection|conn|db|database|mongo|redis|pg|postgres|mysql)\w*(?:url|uri|string|str|dsn)$/i.test(
+      name.replaceAll('_', ''),
+    )
+  )
+    return undefined;
+  return { what: 'a connection string', confidence: 'medium', setting: true };
+}
