@@ -13,14 +13,18 @@ import { jwtNoAlgorithms } from './security/jwt-no-algorithms.ts';
 import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
 import { massAssignment } from './security/mass-assignment.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
+import { noCommittedEnvFile } from './security/no-committed-env-file.ts';
+import { noEmptySecretFallback } from './security/no-empty-secret-fallback.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
 import { noNosqlInjection } from './security/no-nosql-injection.ts';
+import { noPublicEnvSecret } from './security/no-public-env-secret.ts';
 import { noSecretInDockerBuildArg } from './security/no-secret-in-docker-build-arg.ts';
 import { noSensitiveLog } from './security/no-sensitive-log.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { passwordComparePlain } from './security/password-compare-plain.ts';
 import { secretExposedInResponse } from './security/secret-exposed-in-response.ts';
+import { sessionHardcodedSecret } from './security/session-hardcoded-secret.ts';
 import { stubValidator } from './security/stub-validator.ts';
 import { weakPasswordHash } from './security/weak-password-hash.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
@@ -29,6 +33,10 @@ import { noMockInProduction } from './stability/no-mock-in-production.ts';
 export const rules: readonly Rule[] = [
   noHardcodedSecret,
   noInsecureSecretFallback,
+  noPublicEnvSecret,
+  noCommittedEnvFile,
+  noEmptySecretFallback,
+  sessionHardcodedSecret,
   noSensitiveLog,
   secretExposedInResponse,
   suppressionWithoutReason,

@@ -7,6 +7,7 @@ import { mask } from '../../analysis/secrets/mask.ts';
 import { isSecretName } from '../../analysis/secrets/naming.ts';
 import { judgeValue } from '../../analysis/secrets/plausibility.ts';
 import { findProviderSecrets } from '../../analysis/secrets/providers.ts';
+import { sessionSecretsIn } from '../../analysis/secrets/sessionSecrets.ts';
 import type { Judgement } from '../../analysis/secrets/types.ts';
 import type { Entry } from '../../languages/entry.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
@@ -121,6 +122,8 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
     const value = node.text.replace(/^(?:Bearer|Basic|Token) +/i, '');
     const judgement = judgeValue(name, value);
     if (!isPlain(judgement)) return;
+    // What signs sessions is session-hardcoded-secret's, whatever its name.
+    if (file.fileClass === 'production' && sessionSecretsIn(node.getSourceFile()).has(node)) return;
     add({
       start: node.getStart(),
       end: node.end,

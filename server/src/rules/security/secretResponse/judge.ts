@@ -7,17 +7,8 @@ import { environmentRead, sourceOf } from '../../../analysis/environment/environ
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { isSecretName } from '../../../analysis/secrets/naming.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
-import type { Confidence } from '../../../model/index.ts';
+import type { Exposure } from './exposure.ts';
 import { recordWithPassword } from './records.ts';
-
-/** Why a value should not be sent. */
-export interface Exposure {
-  /** As it reads after "sends". */
-  readonly what: string;
-  readonly confidence: Confidence;
-  /** Whether people who read the answer need to know no more than that it is set. */
-  readonly setting: boolean;
-}
 
 /** Keys that pages need, whatever they are called: of maps, of search, of error trackers. */
 const forPages =

@@ -4,7 +4,7 @@ import { secretMemberOf } from '../../../analysis/disclosure/secretMembers.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
 import { plain } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
-import type { Exposure } from './judge.ts';
+import type { Exposure } from './exposure.ts';
 
 /** Calls that give a record as the database has it. */
 const queries =
