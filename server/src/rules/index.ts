@@ -8,6 +8,10 @@ import { containerPrivileged } from './security/container-privileged.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
 import { dockerfileCopySecrets } from './security/dockerfile-copy-secrets.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
+import { graphqlIntrospectionInProduction } from './security/graphql-introspection-in-production.ts';
+import { graphqlNoDepthLimit } from './security/graphql-no-depth-limit.ts';
+import { insecureTransport } from './security/insecure-transport.ts';
+import { insecureWebsocket } from './security/insecure-websocket.ts';
 import { jwtDecodeWithoutVerify } from './security/jwt-decode-without-verify.ts';
 import { jwtNoAlgorithms } from './security/jwt-no-algorithms.ts';
 import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
@@ -26,7 +30,9 @@ import { passwordComparePlain } from './security/password-compare-plain.ts';
 import { secretExposedInResponse } from './security/secret-exposed-in-response.ts';
 import { sessionHardcodedSecret } from './security/session-hardcoded-secret.ts';
 import { stubValidator } from './security/stub-validator.ts';
+import { tlsVerificationDisabled } from './security/tls-verification-disabled.ts';
 import { weakPasswordHash } from './security/weak-password-hash.ts';
+import { webhookNoSignatureCheck } from './security/webhook-no-signature-check.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
 import { noMockInProduction } from './stability/no-mock-in-production.ts';
 
@@ -60,4 +66,10 @@ export const rules: readonly Rule[] = [
   jwtDecodeWithoutVerify,
   weakPasswordHash,
   passwordComparePlain,
+  tlsVerificationDisabled,
+  insecureWebsocket,
+  insecureTransport,
+  webhookNoSignatureCheck,
+  graphqlNoDepthLimit,
+  graphqlIntrospectionInProduction,
 ];
