@@ -17,6 +17,7 @@ import { jwtNoAlgorithms } from './security/jwt-no-algorithms.ts';
 import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
 import { massAssignment } from './security/mass-assignment.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
+import { missingSecurityHeaders } from './security/missing-security-headers.ts';
 import { noCommittedEnvFile } from './security/no-committed-env-file.ts';
 import { noEmptySecretFallback } from './security/no-empty-secret-fallback.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
@@ -72,4 +73,5 @@ export const rules: readonly Rule[] = [
   webhookNoSignatureCheck,
   graphqlNoDepthLimit,
   graphqlIntrospectionInProduction,
+  missingSecurityHeaders,
 ];

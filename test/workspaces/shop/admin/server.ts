@@ -6,6 +6,10 @@ import { rateLimit } from 'express-rate-limit';
 const admin = express();
 admin.use(cors({ origin: (process.env.ADMIN_ORIGINS ?? '').split(',') }));
 admin.use(rateLimit({ windowMs: 60_000, limit: 30 }));
+admin.use((_request, response, next) => {
+  response.set('X-Content-Type-Options', 'nosniff');
+  next();
+});
 admin.post('/refunds', (_request, response) => {
   response.sendStatus(202);
 });

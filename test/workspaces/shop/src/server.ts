@@ -11,6 +11,10 @@ app.use(express.json());
 // Temporarily disabled until the log format is fixed. TODO: re-enable
 // app.use(requestLogger);
 app.use(session({ secret: 'mV4xTq9LrZ8cKw2NyB7d', resave: false, saveUninitialized: false }));
+app.use((_request, response, next) => {
+  response.set('X-Content-Type-Options', 'nosniff');
+  next();
+});
 app.use('/orders', orders);
 app.use('/payments', payments);
 
