@@ -10,12 +10,13 @@ const units = new Map(
 
 const number = '\\d{1,4}(?:\\.\\d{1,2})?';
 const pattern = new RegExp(
-  `(?<![\\d.])(${number})(?:\\s*(?:-|–|—|to)\\s*(${number}))?\\s*(${[...units.keys()].join('|')})(?![\\p{L}\\p{N}])`,
-  'iu',
+  `(?<![\\d.])(${number})(?:\\s*(?:-|–|—|to)\\s*(${number}))?\\s*(${[...units.keys()].join('|')})(?![A-Za-z0-9])`,
+  'i',
 );
 
 /** Reads `2-3 days`, `2-4h`, `30 min`, `~1 hour`, `1 to 2 weeks`; undefined for `TBD`, `-` and anything else. */
 export function readEffort(text: string): Effort | undefined {
+  if (text === '') return undefined;
   const match = pattern.exec(text);
   const unit = match?.[3] && units.get(match[3].toLowerCase());
   if (!match || !unit) return undefined;

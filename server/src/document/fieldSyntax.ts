@@ -10,7 +10,10 @@ export interface ItemSyntax {
   readonly content: Span;
   /** The checkbox with its brackets. */
   readonly box?: Span & { readonly checked: boolean };
-  readonly inline: readonly MarkdownNode[];
+  /** Its first paragraph. */
+  readonly block: MarkdownNode | undefined;
+  /** The items of the lists in it. */
+  readonly nested: readonly ItemSyntax[];
 }
 
 /**
@@ -30,8 +33,8 @@ export interface FieldSyntax {
   readonly keySpan: Span;
   /** The value without white space around; empty, behind the key, where there is none. */
   readonly value: Span;
-  /** The nodes of the value's paragraph. */
-  readonly inline: readonly MarkdownNode[];
+  /** The block that the value stands in. */
+  readonly block: MarkdownNode | undefined;
   readonly items: readonly ItemSyntax[];
   /** The code block that is the value. */
   readonly code?: MarkdownNode;
@@ -45,10 +48,23 @@ const names = new Map(
 
 /** The meaning of a key; undefined for keys that are the author's own. */
 export function fieldName(key: string): FieldName | undefined {
+  const known = kept.get(key);
+  if (known !== undefined || kept.has(key)) return known;
+  const name = nameOf(key);
+  if (kept.size > 2_000) kept.clear();
+  kept.set(key, name);
+  return name;
+}
+
+/** Documents use the same few keys again and again. */
+const kept = new Map<string, FieldName | undefined>();
+
+function nameOf(key: string): FieldName | undefined {
   const words = key
     .toLowerCase()
-    .replace(/\([^)]*\)/g, '')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/:[a-z0-9_+-]+:/g, '')
     .replace(/^[^\p{L}\p{N}#]+|(?<![^\p{L}\p{N}#.])[^\p{L}\p{N}#.]+$/gu, '')
     .replace(/\s+/g, ' ');
-  return names.get(words) ?? (words.startsWith('files with ') ? 'locations' : undefined);
+  return names.get(words) ?? (/^files? with /.test(words) ? 'locations' : undefined);
 }

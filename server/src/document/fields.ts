@@ -1,103 +1,164 @@
 import { type FieldSyntax, fieldName, type ItemSyntax } from './fieldSyntax.ts';
-import type { MarkdownNode } from './markdownTree.ts';
-import { linesOf, type Span, trimmed } from './span.ts';
+import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
+import { linesOf, type Span, slice, trimmed } from './span.ts';
 
-/** A key at the start of a line, and where its value begins. */
+/** A key, and where its value begins. */
 interface Key {
   readonly key: string;
+  readonly start: number;
   readonly keySpan: Span;
   readonly valueStart: number;
 }
 
-/** `**Key:**`, `**Key**:`, `**Key** (if known):` where the line starts with it. */
-function boldKey(text: string, inline: readonly MarkdownNode[], line: Span): Key | undefined {
-  const strong = inline.find(
-    (node) => node.type === 'strong' && node.end <= line.end && node.start >= line.start,
-  );
-  if (!strong || !/^[^\p{L}\p{N}`[(]*$/u.test(text.slice(line.start, strong.start))) return undefined;
-  const inner = trimmed(text, { start: strong.start + 2, end: strong.end - 2 });
-  const inside = text.slice(inner.start, inner.end);
-  const colon = /(?<!\s)\s*[:：]$/.exec(inside);
-  const outside = /^(?:\s\([^)\r\n]*\))?[ \t]*[:：]/.exec(text.slice(strong.end, line.end));
-  if (!colon && !outside) return undefined;
-  const keyEnd = colon ? inner.start + colon.index : inner.end;
+/** `**Key:**`, `**Key**:`, `**Key** (if known):`, `*Key:*`, and `**Key: value**` where the key is known. */
+const emphasised =
+  /^(?:[^\p{L}\p{N}`[(*_]{0,12})(\*{1,3}|_{1,3})(?=[^\s*_])([^*_:：\r\n]{1,80})(?:(\s?[:：])\1|\1(?:\s\([^)\r\n]{1,60}\))?[ \t]*[:：]|([:：])(?=[ \t]))/u;
+const plain = /^\s{0,3}([A-Za-z][A-Za-z ()'/.-]{0,40}):(?=\s|$)/;
+/** What stands between two fields on one line. */
+const separator = /[|·•;,]|\s[-–—/]\s|\s{2}/g;
+/** What a key behind the first one on a line would have. */
+const another = /:(?=[\s*_]|$)/;
+
+/** The key at the start of a line or part of it. */
+function keyAt(text: string, line: Span): Key | undefined {
+  const raw = slice(text, line);
+  const bold = emphasised.exec(raw);
+  if (bold?.[1] !== undefined && bold[2] !== undefined) {
+    const inside = bold[0].indexOf(bold[1]) + bold[1].length;
+    const key = bold[2].trim();
+    if (key === '' || (bold[4] !== undefined && !fieldName(key))) return undefined;
+    const start = line.start + inside + bold[2].indexOf(key);
+    return {
+      key,
+      start: line.start,
+      keySpan: { start, end: start + key.length },
+      valueStart: line.start + bold[0].length,
+    };
+  }
+  const match = plain.exec(raw);
+  if (!match?.[1] || !fieldName(match[1])) return undefined;
+  const start = line.start + match[0].length - 1 - match[1].length;
+  const end = start + match[1].length;
+  return { key: match[1], start: line.start, keySpan: { start, end }, valueStart: end + 1 };
+}
+
+/** The keys on a line: `**Severity:** High | **Status:** Open`. Those after the first are known ones. */
+function keysOn(text: string, line: Span): Key[] {
+  const first = keyAt(text, line);
+  if (!first) return [];
+  const keys = [first];
+  const rest = text.slice(first.valueStart, line.end);
+  if (!another.test(rest)) return keys;
+  for (const found of rest.matchAll(separator)) {
+    const start = first.valueStart + found.index + found[0].length;
+    const key = keyAt(text, { start, end: line.end });
+    if (key && fieldName(key.key)) keys.push({ ...key, start: first.valueStart + found.index });
+  }
+  return keys;
+}
+
+/** The items of a list, with those of the lists in them. */
+export function itemsOf(text: string, list: MarkdownNode): ItemSyntax[] {
+  return list.children.map((item) => itemOf(text, item));
+}
+
+export function itemOf(text: string, item: MarkdownNode): ItemSyntax {
+  const [first] = item.children;
+  const paragraph = first?.type === 'paragraph' ? first : undefined;
+  const start = paragraph?.start ?? Math.min(item.box?.end ?? item.start + 1, item.end);
+  const lists = item.children.filter(({ type }) => type === 'list');
   return {
-    key: text.slice(inner.start, keyEnd),
-    keySpan: { start: inner.start, end: keyEnd },
-    valueStart: strong.end + (colon ? 0 : (outside?.[0].length ?? 0)),
+    span: { start: item.start, end: item.end },
+    content: paragraph ? paragraph.content : { start, end: start },
+    block: paragraph,
+    nested: lists.length === 0 ? none : lists.flatMap((list) => itemsOf(text, list)),
+    ...(item.box && { box: item.box }),
   };
 }
 
-/** `Key: value` without emphasis, from the closed list of known keys. */
-function plainKey(text: string, line: Span): Key | undefined {
-  const match = /^(\s*)([A-Za-z][A-Za-z ()'-]{0,40}):(?=\s|$)/.exec(text.slice(line.start, line.end));
-  if (!match?.[2] || !fieldName(match[2])) return undefined;
-  const start = line.start + (match[1] ?? '').length;
-  const end = start + match[2].length;
-  return { key: match[2], keySpan: { start, end }, valueStart: end + 1 };
-}
-
-const keyOf = (text: string, inline: readonly MarkdownNode[], line: Span): Key | undefined =>
-  boldKey(text, inline, line) ?? plainKey(text, line);
-
-/** The items of a list, not those nested in them. */
-export function itemsOf(text: string, list: MarkdownNode): ItemSyntax[] {
-  return list.children.map((item) => {
-    const paragraph = item.children[0]?.type === 'paragraph' ? item.children[0] : undefined;
-    const raw = text.slice(item.start, item.end);
-    const lead = /^(?:[-*+]|\d{1,9}[.)])[ \t]*(?:(\[([ xX])\])(?=\s)[ \t]*)?/.exec(raw);
-    const boxEnd = item.start + (lead?.[0].trimEnd().length ?? 0);
-    const start = Math.min(item.start + (lead?.[0].length ?? 0), item.end);
-    return {
-      span: { start: item.start, end: item.end },
-      content: trimmed(text, { start, end: Math.max(start, paragraph?.end ?? start) }),
-      inline: paragraph?.children ?? [],
-      ...(lead?.[1] && {
-        box: { start: boxEnd - lead[1].length, end: boxEnd, checked: lead[2] !== ' ' },
-      }),
-    };
-  });
-}
+const none: readonly ItemSyntax[] = [];
 
 /** A paragraph's fields, each up to the next; a line without key goes on the field before it. */
 function lineFields(text: string, paragraph: MarkdownNode): FieldSyntax[] {
-  const found = linesOf(text, paragraph).flatMap((line) => {
-    const key = keyOf(text, paragraph.children, line);
-    return key ? [{ ...key, start: line.start }] : [];
-  });
+  const found = linesOf(text, paragraph).flatMap((line) => keysOn(text, line));
   return found.map(({ key, keySpan, valueStart, start }, index) => {
-    const value = trimmed(text, { start: valueStart, end: found[index + 1]?.start ?? paragraph.end });
+    const next = found[index + 1];
+    const value = trimmed(text, { start: valueStart, end: next?.start ?? paragraph.end });
     const name = fieldName(key);
     return {
       key,
       keySpan,
       value: value.start === value.end ? { start: valueStart, end: valueStart } : value,
       style: 'line',
-      span: { start: trimmed(text, { start, end: valueStart }).start, end: Math.max(value.end, valueStart) },
-      inline: paragraph.children,
+      span: {
+        start: trimmed(text, { start: Math.min(start, keySpan.start), end: keySpan.end }).start,
+        end: Math.max(value.end, valueStart),
+      },
+      block: paragraph,
       items: [],
       ...(name && { name }),
     };
   });
 }
 
-/** The field that a list's item is; undefined where it starts with no key. */
-function bulletField(text: string, item: MarkdownNode): FieldSyntax | undefined {
+/** The fields that a list's item is: mostly one; none where it starts with no key. */
+function bulletFields(text: string, item: MarkdownNode): FieldSyntax[] {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph') return undefined;
-  const [field] = lineFields(text, first);
-  if (!field || trimmed(text, first).start !== field.span.start) return undefined;
+  if (first?.type !== 'paragraph') return [];
+  const [field, ...others] = lineFields(text, first);
+  if (!field || trimmed(text, first).start !== field.span.start) {
+    const lazy = [...(field ? [field] : []), ...others].filter((one) => isOwnLine(text, first, one));
+    const nested = rest.flatMap((node) =>
+      node.type === 'list' ? node.children.flatMap((one) => bulletFields(text, one)) : [],
+    );
+    return [...lazy, ...nested];
+  }
   const list = rest.find((node) => node.type === 'list');
   const code = rest.find((node) => node.type === 'code');
-  return {
-    ...field,
-    style: 'bullet',
-    span: { start: item.start, end: trimmed(text, item).end },
-    value:
-      field.value.start === field.value.end ? field.value : trimmed(text, { ...field.value, end: first.end }),
-    items: list ? itemsOf(text, list) : [],
-    ...(code && { code }),
-  };
+  const only = others.length === 0;
+  return [
+    {
+      ...field,
+      style: 'bullet',
+      span: only ? { start: item.start, end: trimmed(text, item).end } : field.span,
+      value:
+        field.value.start === field.value.end || !only
+          ? field.value
+          : trimmed(text, { ...field.value, end: first.end }),
+      items: list && only ? itemsOf(text, list) : [],
+      ...(code && only && { code }),
+    },
+    ...others,
+  ];
+}
+
+/** Whether a field stands on a line of its own that people put right behind a list, where Markdown takes it for the item's. */
+const isOwnLine = (text: string, { start }: Span, field: FieldSyntax): boolean =>
+  field.span.start > start && /[\r\n]/.test(text.charAt(field.span.start - 1));
+
+/** A table of two columns whose first holds keys: `| **Severity** | High |`. */
+function tableFields(text: string, table: MarkdownNode): FieldSyntax[] {
+  if (table.children.some(({ children }) => children.length !== 2)) return [];
+  const rows = table.children.flatMap((row): FieldSyntax[] => {
+    const [head, cell] = row.children;
+    if (!head || !cell) return [];
+    const key = plainTextOf(text, head, head.content).replace(/ ?:$/, '');
+    const name = fieldName(key);
+    if (!name) return [];
+    return [
+      {
+        key,
+        name,
+        style: 'cell',
+        span: { start: row.start, end: row.end },
+        keySpan: head.content,
+        value: cell.content,
+        block: cell,
+        items: [],
+      },
+    ];
+  });
+  return rows.length >= 2 && rows.length * 2 >= table.children.length - 1 ? rows : [];
 }
 
 const isEmpty = (field: FieldSyntax): boolean =>
@@ -109,7 +170,7 @@ function withBlock(text: string, field: FieldSyntax, block: MarkdownNode): Field
   if (block.type === 'list') return { ...field, span, items: itemsOf(text, block) };
   if (block.type === 'code') return { ...field, span, code: block };
   if (block.type !== 'paragraph') return field;
-  return { ...field, span, value: trimmed(text, block), inline: block.children };
+  return { ...field, span, value: trimmed(text, block), block };
 }
 
 /** The fields among a section's blocks, in order. */
@@ -117,15 +178,11 @@ export function readFields(text: string, blocks: readonly MarkdownNode[]): Field
   const fields: FieldSyntax[] = [];
   for (const block of blocks) {
     const last = fields.at(-1);
-    const found =
-      block.type === 'paragraph'
-        ? lineFields(text, block)
-        : block.type === 'list'
-          ? block.children.flatMap((item) => bulletField(text, item) ?? [])
-          : [];
+    const found = fieldsIn(text, block);
     const awaits = last?.style === 'line' && isEmpty(last);
     if (awaits && (block.type === 'list' || found.length === 0)) {
       fields[fields.length - 1] = withBlock(text, last, block);
+      if (block.type === 'list') fields.push(...found.filter(({ style }) => style === 'line'));
     } else {
       fields.push(...found);
     }
@@ -133,17 +190,52 @@ export function readFields(text: string, blocks: readonly MarkdownNode[]): Field
   return fields;
 }
 
+function fieldsIn(text: string, block: MarkdownNode): FieldSyntax[] {
+  switch (block.type) {
+    case 'paragraph':
+      return lineFields(text, block);
+    case 'list':
+      return block.children.flatMap((item) => bulletFields(text, item));
+    case 'table':
+      return tableFields(text, block);
+    case 'blockquote':
+      return readFields(text, block.children);
+    default:
+      return [];
+  }
+}
+
+/** `### Issue: Keys in code` names a blocker, and is no field of one. */
+const naming: ReadonlySet<string> = new Set(['id', 'name', 'title', 'description']);
+
 /** A heading whose text is a known key, as a field: what stands below is its value. */
 export function headingField(
   text: string,
   heading: MarkdownNode,
   blocks: readonly MarkdownNode[],
 ): FieldSyntax | undefined {
-  const content = trimmed(text, {
-    start: heading.children[0]?.start ?? heading.end,
-    end: heading.children.at(-1)?.end ?? heading.end,
-  });
-  const key = text.slice(content.start, content.end).replace(/(?<![\s:*])[\s:*]+$/, '');
+  const { content } = heading;
+  const written = slice(text, content);
+  // `#### Status: Open` has its value on the line.
+  const inline = keyAt(text, content);
+  const inlineName = inline && fieldName(inline.key);
+  if (inline && inlineName && !naming.has(inlineName)) {
+    const value = trimmed(text, { start: inline.valueStart, end: content.end });
+    if (value.end > value.start) {
+      const span = { start: heading.start, end: heading.end };
+      return {
+        key: inline.key,
+        name: inlineName,
+        style: 'heading',
+        span,
+        keySpan: inline.keySpan,
+        value,
+        block: heading,
+        items: [],
+      };
+    }
+  }
+  const key = written.replace(/(?<![\s:*])[\s:*]+$/, '');
   const name = fieldName(key);
   if (!name) return undefined;
   const field: FieldSyntax = {
@@ -153,7 +245,7 @@ export function headingField(
     span: { start: heading.start, end: heading.end },
     keySpan: content,
     value: { start: heading.end, end: heading.end },
-    inline: [],
+    block: undefined,
     items: [],
   };
   const wanted =

@@ -1,9 +1,8 @@
-import type { Priority } from '../model/vocabulary.ts';
-import type { MarkdownNode } from './markdownTree.ts';
-import { plainText } from './markdownTree.ts';
-import { prioritySign, readPriority } from './priority.ts';
+import type { Priority, Status } from '../model/vocabulary.ts';
+import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
+import { isPriority, prioritySign, readPriority } from './priority.ts';
 import { type Span, slice, trimmed } from './span.ts';
-import { readStatus, type StatusMark } from './status.ts';
+import { readStatus, type StatusMark, statusColour } from './status.ts';
 
 /** What a heading says of the blocker below it: `### 1. ✅ FIXED: BLOCK-001: Name (P0 - CRITICAL)`. */
 export interface HeadingSyntax {
@@ -18,21 +17,26 @@ export interface HeadingSyntax {
   readonly name: string;
   readonly priority?: Priority;
   readonly status?: StatusMark;
+  /** The priority that a colour would say, and the status. */
+  readonly sign?: Priority;
+  readonly colour?: Status;
+  /** Struck through, as what is done. */
+  readonly struck?: boolean;
 }
 
 const sign = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}])*|:[a-z0-9_+-]+:)/u;
-const behindId = '(?=\\]?\\s*(?::|\\||\\.\\s|[-–—]\\s|\\]|\\(|$|\\*\\*))';
+const behindId = '(?=\\]?\\s*(?::|\\||\\.\\s|[-–—]\\s|\\]|\\(|$|\\*\\*|\\p{Extended_Pictographic}))';
 const ids = [
-  new RegExp(`^\\[?([A-Z][A-Z0-9]{0,15}(?:[-_][A-Z0-9]{1,8})*[-_]\\d{1,6}[a-z]?)${behindId}`),
-  new RegExp(`^\\[?(?!P\\d)([A-Z]{1,3}\\d{2,4})${behindId}`),
-  new RegExp(`^\\[?(#\\d{1,6})${behindId}`),
+  new RegExp(`^\\[?([A-Z][A-Z0-9]{0,15}(?:[-_][A-Z0-9]{1,8})*[-_]\\d{1,6}[a-z]?)${behindId}`, 'u'),
+  new RegExp(`^\\[?(P[0-4]\\.\\d{1,3})${behindId}`, 'u'),
+  new RegExp(`^\\[?((?!P\\d)[A-Z]{1,4}\\d{2,4}|[BCDFHILM]\\d)${behindId}`, 'u'),
+  /^\[?(#\d{1,6})(?=\]?(?:\s|:|$|\*\*))/,
 ];
-const namedNumber = /^(?:blocker|issue|finding|bug|gap)\s+#?(\d{1,4})(?=\s*(?::|[-–—]\s|\.\s|$))/i;
+const namedNumber =
+  /^(?:(?:critical|high|major|medium|minor|low|launch|production|release|security|open|known)\s+)?(?:blocker|issue|finding|bug|gap|problem|vulnerability|defect)\s*#?(\d{1,4}|(?<=\s)[A-Z])(?=\s*(?::|[-–—]\s|\.\s|$|\())/i;
 const tag = /^[[(]([^\])]{1,30})[\])]/;
-const onlyPriority =
-  /^\W*(?:(?:P[0-4]|S[1-4]|critical|blocker|high|major|medium|moderate|low|minor|priority)\W*)+$/iu;
-
-const isPriority = (text: string): boolean => onlyPriority.test(text);
+/** A priority with more behind it: `(P0, 2 days)`, `[HIGH - 4h]`. */
+const priorityFirst = /^\W*(?:P[0-4]|critical|high|medium|low)\s*(?:[,;/·|]|[-–—]\s)/i;
 
 interface Read {
   id?: string;
@@ -41,6 +45,7 @@ interface Read {
   named?: boolean;
   priority?: Priority | undefined;
   sign?: Priority | undefined;
+  colour?: Status | undefined;
   status?: StatusMark | undefined;
 }
 
@@ -52,21 +57,26 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
   const mark = sign.exec(rest);
   if (mark) {
     read.sign ??= prioritySign(mark[0]);
+    read.colour ??= statusColour(mark[0]);
     // Sign and word are read together: `✅ FIXED:`.
     const status = readStatus(text, { start: at, end: at + rest.length }, 'heading');
     if (status?.sign?.start === at && !status.word) read.status ??= status;
     return mark[0].length;
   }
-  const number = read.number === undefined && /^(\d{1,3})[.)](?=\s)/.exec(rest);
+  const number =
+    read.number === undefined &&
+    /^(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):](?=\s|\*)|(?<=\.\d{1,3})(?=\s))/.exec(rest);
   if (number) {
     read.number = number[1] ?? '';
     return number[0].length;
   }
   const inBrackets = tag.exec(rest);
-  const label = inBrackets?.[1] ?? /^([\p{L}\d' -]{2,20}):(?=\s)/u.exec(rest)?.[1];
+  const label =
+    inBrackets?.[1] ??
+    /^([\p{L}\d' -]{2,20}?)(?:\*{0,2}:\*{0,2}(?=\s)|\*{0,2}\s[-–—|](?=\s))/u.exec(rest)?.[1];
   if (label !== undefined) {
-    const length = inBrackets?.[0].length ?? label.length + 1;
-    if (isPriority(label)) {
+    const length = inBrackets?.[0].length ?? label.length;
+    if (isPriority(label) || (inBrackets && priorityFirst.test(label))) {
       read.priority ??= readPriority(label);
       return length;
     }
@@ -88,13 +98,17 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
     }
     const named = read.number === undefined && namedNumber.exec(rest);
     if (named) {
+      const before = /^\w+(?=\s+\w+\s*#?\d)/.exec(named[0])?.[0];
+      if (before && isPriority(before)) read.priority ??= readPriority(before);
       read.number = named[1] ?? '';
       read.named = true;
       return named[0].length;
     }
   }
+  const checkbox = /^\[[ xX]\]\s/.exec(rest);
+  if (checkbox) return checkbox[0].length;
   const any = read.id !== undefined || read.number !== undefined || read.status || read.priority;
-  return (any && /^(?:\]|[:|.]|[-–—](?=\s))/.exec(rest)?.[0].length) || 0;
+  return (any && /^(?:\]|[:|.]|[-–—](?=\s|\*))/.exec(rest)?.[0].length) || 0;
 }
 
 /** A status whose words are all that stands there. */
@@ -120,7 +134,7 @@ function takeBack(text: string, start: number, rest: string, read: Read): number
   if (space) return space[0].length;
   const group = /[[(]([^[\]()]{1,40})[\])]$/.exec(rest);
   if (group?.[1] !== undefined) {
-    if (isPriority(group[1])) {
+    if (isPriority(group[1]) || priorityFirst.test(group[1])) {
       read.priority ??= readPriority(group[1]);
       return group[0].length;
     }
@@ -131,6 +145,10 @@ function takeBack(text: string, start: number, rest: string, read: Read): number
   }
   const behindDash = /\s[-–—]\s+([^-–—]{1,30})$/.exec(rest);
   if (behindDash?.[1] !== undefined) {
+    if (isPriority(behindDash[1])) {
+      read.priority ??= readPriority(behindDash[1]);
+      return behindDash[0].length;
+    }
     const end = start + rest.length;
     const status = statusOf(text, { start: end - behindDash[1].length, end });
     if (status) read.status ??= status;
@@ -142,11 +160,12 @@ function takeBack(text: string, start: number, rest: string, read: Read): number
   const status = readStatus(text, { start: at, end: at + marks[0].length }, 'heading');
   if (status) read.status ??= status;
   read.sign ??= prioritySign(marks[0]);
+  read.colour ??= statusColour(marks[0]);
   return marks[0].length;
 }
 
 /** Reads a heading, table cell or item that names a blocker. */
-export function readHeading(text: string, nodes: readonly MarkdownNode[], content: Span): HeadingSyntax {
+export function readHeading(text: string, block: MarkdownNode, content: Span): HeadingSyntax {
   const read: Read = {};
   let { start, end } = trimmed(text, content);
   for (let length = -1; length !== 0 && start < end; start += length) {
@@ -155,7 +174,7 @@ export function readHeading(text: string, nodes: readonly MarkdownNode[], conten
   for (let length = -1; length !== 0 && start < end; end -= length) {
     length = takeBack(text, start, text.slice(start, end), read);
   }
-  const name = plainText(nodes, { start, end });
+  const name = plainTextOf(text, block, { start, end });
   const priority = read.priority ?? read.sign;
   return {
     content,
@@ -166,5 +185,43 @@ export function readHeading(text: string, nodes: readonly MarkdownNode[], conten
     ...(read.number !== undefined && { number: read.number }),
     ...(priority && { priority }),
     ...(read.status && { status: read.status }),
+    ...(read.sign && { sign: read.sign }),
+    ...(read.colour && { colour: read.colour }),
+    ...(/^[^\p{L}\p{N}]{0,8}~~/u.test(slice(text, content)) && { struck: true }),
   };
+}
+
+/** Adds what stands in brackets behind a name: `**Name** (P1)`, `**Name** [fixed]`, `**Name** 🔴`. */
+export function withTagsBehind(text: string, heading: HeadingSyntax, behind: Span): HeadingSyntax {
+  let { priority, status } = heading;
+  let at = behind.start;
+  for (let count = 0; count < 4 && at < behind.end; count += 1) {
+    const rest = text.slice(at, Math.min(at + 60, behind.end));
+    const found =
+      /^[\s:*_–—-]{0,6}(?:[([]([^()[\]]{1,40})[)\]]|((?:\p{Extended_Pictographic}\uFE0F?)+)|(P[0-4])(?![\p{L}\p{N}-]))/u.exec(
+        rest,
+      );
+    const said = found?.[1] ?? found?.[2] ?? found?.[3];
+    if (!found || said === undefined) break;
+    const start = at + found[0].indexOf(said);
+    const mark = readStatus(text, { start, end: start + said.length }, 'heading');
+    if (found[2] !== undefined) {
+      priority ??= prioritySign(said);
+      status ??= mark;
+    } else if (isPriority(said) || priorityFirst.test(said)) priority ??= readPriority(said);
+    else if (mark) status ??= mark;
+    else break;
+    at += found[0].length;
+  }
+  const word = /^[\s:*_]{0,4}(?:[-–—:]|->|→)\s{1,3}/.exec(text.slice(at, behind.end));
+  if (word) {
+    const start = at + word[0].length;
+    const mark = readStatus(text, { start, end: Math.min(start + 40, behind.end) }, 'heading');
+    if (
+      mark &&
+      /^(?:$|[\s(.,;:!])/.test(text.slice(Math.max(mark.word?.end ?? 0, mark.sign?.end ?? 0), behind.end))
+    )
+      status ??= mark;
+  }
+  return { ...heading, ...(priority && { priority }), ...(status && { status }) };
 }

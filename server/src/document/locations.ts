@@ -1,6 +1,6 @@
 import type { FieldSyntax, ItemSyntax } from './fieldSyntax.ts';
-import type { MarkdownNode } from './markdownTree.ts';
-import { plainText } from './markdownTree.ts';
+import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
+import { isPathInProse, looksLikePath } from './paths.ts';
 import { linesOf, type Span, slice, trimmed } from './span.ts';
 
 /** A place in the code as a document names it. */
@@ -15,16 +15,14 @@ export interface LocationSyntax {
   readonly span: Span;
 }
 
-const linesBehind = /^\s*(?:,\s*|\()?lines?\s+(\d{1,7})(?:\s*[-–]\s*(\d{1,7}))?\)?/i;
+/** `lines 114-115`, `(line 7)`, `L12`, `, lines 5, 9 and 12`, and `:12` behind a closing back-tick. */
+const linesBehind =
+  /^(?:\s{0,3}[,(]?\s{0,3}(?:at |on |around )?~?(?:lines?|ln\.?|L(?=\d))\s?[:#~]?\s?|:|#L)~?(\d{1,7}(?:\s?(?:[-–,&+]|and|to)\s?L?\d{1,7}){0,40})\)?/i;
 const pathWithLines =
-  /^(?<path>[^\s:#]+?)(?:(?::|#L)(?<lines>\d{1,7}(?:\s*[-–,]\s*L?\d{1,7})*)(?::\d{1,5})?)?$/;
-
-/** True of what can only be a path: with a slash inside or a file's ending. */
-const looksLikePath = (path: string): boolean =>
-  /^[\w.@~/\\()[\]*{},$+-]+$/.test(path) && (/[/\\]./.test(path) || /[\w)\]*]\.[A-Za-z]\w{0,9}$/.test(path));
+  /^(?<path>[^\s:#]+?)(?:(?::L?|#L|@L?)(?<lines>\d{1,7}(?:\s*[-–,]\s*L?\d{1,7})*)(?::\d{1,5})?)?$/;
 
 /** A leading slash means the root. */
-const fromRoot = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
+const fromRoot = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.{0,2}\/)+/, '');
 
 /** `20-25` or `24,32,40` as pairs of first and last line. */
 function lineRanges(lines: string | undefined): { startLine: number; endLine: number }[] {
@@ -45,74 +43,156 @@ function locationsAt(raw: string, span: Span, note: string | undefined): Locatio
   return ranges.length === 0 ? [location] : ranges.map((range) => ({ ...location, ...range }));
 }
 
+const plainLines = (lines: string): string =>
+  lines.replace(/\s?(?:and|[&+])\s?/gi, ',').replace(/\s?(?:to|–)\s?/gi, '-');
+
+/** The path in a link to a file on a code host: `https://host/owner/name/blob/main/src/a.ts#L3`. */
+const hosted = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/(?:-\/)?(?:blob|tree|src)\/[^/]+\/(.+)$/;
+
 /** What an author says behind a location: `(Supabase keys)`, ` - 3 console.log calls`. */
 function noteBehind(
   text: string,
-  inline: readonly MarkdownNode[],
+  block: MarkdownNode | undefined,
   rest: Span,
 ): { note?: string; end: number } {
   const raw = slice(text, rest);
-  const group = /^\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(raw);
+  const group = /^\s{0,3}\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(raw);
   if (group) {
     const start = rest.start + group[0].indexOf('(') + 1;
     const end = rest.start + group[0].length;
-    return { note: plainText(inline, { start, end: end - 1 }), end };
+    return { note: plainTextOf(text, block, { start, end: end - 1 }), end };
   }
-  const dash = /^\s+[-–—]\s+/.exec(raw);
-  if (dash)
-    return { note: plainText(inline, { start: rest.start + dash[0].length, end: rest.end }), end: rest.end };
-  return { end: rest.start };
+  const dash = /^(?:\s{1,3}(?:[-–—]|→|->)|:)\s{1,3}/.exec(raw);
+  if (!dash) return { end: rest.start };
+  // The next path of a list starts anew.
+  const next = /[,;]\s?`[^`\s]{1,200}[/.][^`\s]{1,200}`/.exec(raw);
+  const end = next ? rest.start + next.index : rest.end;
+  return { note: plainTextOf(text, block, { start: rest.start + dash[0].length, end }), end };
 }
 
-/** The locations in one line or item: each back-ticked path, or a bare path that starts it. */
-function locationsIn(text: string, inline: readonly MarkdownNode[], span: Span): LocationSyntax[] {
+interface Named {
+  readonly raw: string;
+  readonly span: Span;
+  /** Where what is said of it goes on. */
+  readonly end: number;
+}
+
+/** Code and links, wherever they stand in emphasis. */
+function* marked(nodes: readonly MarkdownNode[]): Generator<MarkdownNode> {
+  for (const node of nodes) {
+    if (node.type === 'inlineCode' || node.type === 'link') yield node;
+    else if (node.children.length > 0) yield* marked(node.children);
+  }
+}
+
+const withoutLines = (raw: string): string => raw.replace(/(?::L?|#L?|@L?)\d[\dL\s,:–-]*$/, '');
+
+function namedBy(text: string, node: MarkdownNode, isPath: (path: string) => boolean): Named | undefined {
+  if (node.type === 'inlineCode') {
+    const raw = (node.value ?? '').trim();
+    if (!isPath(withoutLines(raw))) return undefined;
+    const start = text.indexOf(raw.slice(0, 8), node.start);
+    return start < 0 || start > node.end
+      ? undefined
+      : { raw, span: { start, end: Math.min(start + raw.length, node.end) }, end: node.end };
+  }
+  const url = (node.url ?? '').replace(/^file:\/\/\/?/, '/');
+  const path = hosted.exec(url)?.[1] ?? url;
+  if (!isPath(path.replace(/#.*$/, '')) || /^(?:[a-z]+:|#)/i.test(path)) return undefined;
+  const label = plainTextOf(text, node, node.content);
+  const lined = path.includes('#L') || !/:\d/.test(label) || withoutLines(label) === label;
+  const raw = lined
+    ? path.replace(/#(?!L\d).*$/, '')
+    : `${path.replace(/#.*$/, '')}${label.slice(withoutLines(label).length)}`;
+  const at = text.lastIndexOf(node.url ?? '', node.end);
+  const start = Math.max(at, node.start);
+  return { raw, span: { start, end: Math.max(start, node.end - 1) }, end: node.end };
+}
+
+/** The paths among a text's words. */
+function bareIn(text: string, span: Span, isPath: (path: string) => boolean): Named[] {
+  const found: Named[] = [];
+  for (const word of slice(text, span).matchAll(/[^\s,;|]+/g)) {
+    const opened = /^["'([]+/.exec(word[0])?.[0] ?? '';
+    const inner = word[0].slice(opened.length);
+    const raw =
+      opened === '' || !/[)\]]/.test(inner) || /[([]/.test(inner)
+        ? inner.replace(/["'.:]+$/, '')
+        : inner.replace(/["'.:)\]]+$/, '');
+    if (!isPath(withoutLines(raw))) continue;
+    const start = span.start + word.index + opened.length;
+    found.push({ raw, span: { start, end: start + raw.length }, end: start + raw.length });
+  }
+  return found;
+}
+
+/** The locations in one line or item: each path in back-ticks or in a link, else each bare one. */
+function locationsIn(
+  text: string,
+  block: MarkdownNode | undefined,
+  span: Span,
+  isPath: (path: string) => boolean,
+): LocationSyntax[] {
+  const raw = slice(text, span);
+  if (raw === '' || !/[/\\.`\]]|file/.test(raw)) return [];
+  const hasMarks = /[`\]]/.test(raw);
+  const named =
+    hasMarks && block
+      ? [...marked(block.children)]
+          .filter(({ start, end }) => start >= span.start && end <= span.end)
+          .flatMap((node) => namedBy(text, node, isPath) ?? [])
+      : [];
+  const all = named.length > 0 ? named : bareIn(text, span, isPath);
   const found: LocationSyntax[] = [];
   let from = span.start;
-  for (const node of inline) {
-    if (node.start < from || node.end > span.end) continue;
-    const link =
-      node.type === 'link' && node.url !== undefined && looksLikePath(node.url.replace(/#.*$/, ''));
-    if (node.type !== 'inlineCode' && !link) continue;
-    const raw = link ? (node.url ?? '') : (node.value ?? '');
-    const at = trimmed(text, node);
-    const start = link ? text.lastIndexOf(raw, node.end) : text.indexOf(raw, at.start);
-    const lines = linesBehind.exec(text.slice(node.end, span.end));
-    const { note, end } = noteBehind(text, inline, {
-      start: node.end + (lines?.[0].length ?? 0),
+  for (const one of all) {
+    if (one.span.start < from) continue;
+    const lines = linesBehind.exec(text.slice(one.end, Math.min(span.end, one.end + 200)));
+    const { note, end } = noteBehind(text, block, {
+      start: one.end + (lines?.[0].length ?? 0),
       end: span.end,
     });
-    const withLines = lines ? `${raw}:${lines[1]}-${lines[2] ?? lines[1]}` : raw;
-    found.push(...locationsAt(withLines, { start, end: start + raw.length }, note));
+    const withLines =
+      lines?.[1] && withoutLines(one.raw) === one.raw ? `${one.raw}:${plainLines(lines[1])}` : one.raw;
+    found.push(...locationsAt(withLines, one.span, note));
     from = end;
   }
-  if (found.length > 0) return found;
-
-  const bare = /^\S+/.exec(slice(text, span))?.[0].replace(/[,;]$/, '') ?? '';
-  if (!looksLikePath(bare.replace(/(?::|#L)\d.*$/, ''))) return [];
-  const end = span.start + bare.length;
-  const lines = linesBehind.exec(text.slice(end, span.end));
-  const { note } = noteBehind(text, inline, { start: end + (lines?.[0].length ?? 0), end: span.end });
-  const withLines = lines ? `${bare}:${lines[1]}-${lines[2] ?? lines[1]}` : bare;
-  return locationsAt(withLines, { start: span.start, end }, note);
+  return found;
 }
 
 /** Bare paths, one a line, in a code block; other lines are code. */
 function locationsInCode(text: string, code: MarkdownNode): LocationSyntax[] {
   return linesOf(text, code).flatMap((line) => {
     const span = trimmed(text, line);
-    const raw = slice(text, span);
-    return looksLikePath(raw.replace(/:\d[\d,\s-]*$/, '')) && !raw.startsWith('//')
-      ? locationsAt(raw, span, undefined)
+    const raw = slice(text, span).replace(/\s+(?:#|\/\/).*$/, '');
+    return looksLikePath(raw.replace(/:\d[\d,\s-]*$/, '')) && !/^(?:\/\/|\.\/\w+$)/.test(raw)
+      ? locationsAt(raw, { start: span.start, end: span.start + raw.length }, undefined)
       : [];
   });
 }
 
 /** The locations that a field names, in the document's order. */
 export function readLocations(text: string, field: FieldSyntax): LocationSyntax[] {
-  const inItems = (item: ItemSyntax) => locationsIn(text, item.inline, item.content);
+  const inItem = (item: ItemSyntax): LocationSyntax[] => [
+    ...locationsIn(text, item.block, item.content, looksLikePath),
+    ...item.nested.flatMap(inItem),
+  ];
   return [
-    ...locationsIn(text, field.inline, field.value),
-    ...field.items.flatMap(inItems),
+    ...locationsIn(text, field.block, field.value, looksLikePath),
+    ...field.items.flatMap(inItem),
     ...(field.code ? locationsInCode(text, field.code) : []),
   ];
 }
+
+/** The lines that a field of their own gives: `**Lines:** 20-25`, a column `Line`. */
+export const readLines = (text: string, field: FieldSyntax): { startLine: number; endLine: number }[] =>
+  /^\W*(?:lines?\s*)?~?L?\d[\dL\s,~–-]*$/i.test(slice(text, field.value))
+    ? lineRanges(slice(text, field.value).replace(/[^\d,–-]/g, ''))
+    : [];
+
+/** The paths in running text. */
+export const locationsInProse = (
+  text: string,
+  block: MarkdownNode | undefined,
+  span: Span,
+): LocationSyntax[] => locationsIn(text, block, span, isPathInProse);

@@ -46,7 +46,7 @@ export function fieldInsertion(
   fields: readonly NewField[],
 ): SpanEdit | undefined {
   const section = blocker.entries.find((entry) => entry.kind === 'section');
-  if (!section) return undefined;
+  if (!section) return itemInsertion(text, blocker, fields);
   const lineEnd = lineEndNear(text, section.headingEnd);
   const render = (model: FieldSyntax | undefined) =>
     fields.map((field) => written(text, model, field, lineEnd));
@@ -92,5 +92,37 @@ export function fieldInsertion(
     start: at,
     end: at,
     newText: `${lineEnd}${spaced ? lineEnd : ''}${lines}${textFollows ? lineEnd : ''}`,
+  };
+}
+
+/** Adds fields below a list's item, as bullets in it. */
+function itemInsertion(
+  text: string,
+  { entries }: BlockerSyntax,
+  fields: readonly NewField[],
+): SpanEdit | undefined {
+  const [{ item, kind, headingEnd }] = entries;
+  if (kind !== 'item' || !item) return undefined;
+  const lineEnd = lineEndNear(text, headingEnd);
+  const lead = text.slice(lineStart(text, item.span.start), item.content.start);
+  // Only where nothing but white space and the item's own mark stands before it.
+  const marker = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(?:\[[ xX]\][ \t]*)?$/.exec(lead);
+  if (!marker) return undefined;
+  const indent = (marker[1] ?? '') + ' '.repeat((marker[2] ?? '').length + (marker[3] ?? '').length);
+  const bullet = /^[-*+]$/.test(marker[2] ?? '') ? marker[2] : '-';
+  const lines = fields.map((field) => written(text, undefined, field, lineEnd).replace(/^- /, `${bullet} `));
+  return {
+    start: headingEnd,
+    end: headingEnd,
+    newText: lines
+      .map(
+        (line) =>
+          lineEnd +
+          line
+            .split(/\r\n|\n|\r/)
+            .map((part) => indent + part)
+            .join(lineEnd),
+      )
+      .join(''),
   };
 }

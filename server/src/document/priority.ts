@@ -18,14 +18,41 @@ export const readPriority = (text: string): Priority | undefined =>
 /** The priority of a colour sign. */
 export const prioritySign = (text: string): Priority | undefined => signIn(text)?.meaning;
 
+/** Whether the text is no more than words for a priority: `P0 - CRITICAL`, `High Priority`, `Sev 1`. */
+const onlyPriority =
+  /^\W*(?:(?:P[0-4]|S[0-5]|sev(?:erity)?[- ]?[0-5]|critical|blocker|blocking|high|highest|major|medium|moderate|low|lowest|minor|trivial|cosmetic|urgent|important|normal|severe|show-?stopper|must[- ]fix|must[- ]have|should[- ]fix|should[- ]have|nice[- ]to[- ]have|info|informational|optional|priority|severity|launch|release|issue|risk)\W*)+$/i;
+export const isPriority = (text: string): boolean =>
+  onlyPriority.test(text) && readPriority(text) !== undefined;
+
+/** Words before the one that counts: `Known Critical Issues`, `3 Critical Blockers`. */
+const before =
+  /^\W*(?:(?:known|remaining|open|current|active|new|outstanding|other|all|additional|security|production|pre-launch|prelaunch|top|unresolved|resolved|fixed|the|our|still|recently|section|level|severity|priority|\d{1,3})\b[\s:.,/-]*)+/i;
+
 /**
  * The priority that a section's heading gives what stands below it: `Critical Blockers (P0) - Must Fix`,
- * `HIGH (Development Code)`. "Blocker" alone says nothing in a document of blockers.
+ * `HIGH (Development Code)`, `Known Issues (High)`. "Blocker" alone says nothing in a document of blockers.
  */
 export function sectionPriority(heading: string): Priority | undefined {
   const label = labelIn(heading);
   if (label) return label;
-  const word = wordIn(heading);
-  if (word && !/^block/i.test(heading.slice(word.start, word.end))) return word.meaning;
+  const parts = heading.split(/\s[-–—|]\s|[():：[\]]/).filter((part) => part.trim() !== '');
+  for (const part of parts.length > 1 ? [heading, ...parts] : [heading]) {
+    const said = stated(part) ?? stated(part.replace(before, ''));
+    if (said) return said;
+  }
   return signIn(heading)?.meaning;
+}
+
+function stated(text: string): Priority | undefined {
+  const word = wordIn(text);
+  if (!word) return undefined;
+  const plain = text.slice(word.start, word.end);
+  // "High availability" and "Low latency" praise what they name.
+  if (
+    /^(?:high|low)$/i.test(plain) &&
+    /^[- ](?:availability|latency|load|traffic|level)/i.test(text.slice(word.end))
+  ) {
+    return undefined;
+  }
+  return /^(?:block|launch|release|go[- ]live)/i.test(plain) ? undefined : word.meaning;
 }

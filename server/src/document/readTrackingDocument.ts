@@ -25,7 +25,7 @@ export const trackingDocumentOf = (syntax: DocumentSyntax): TrackingDocument => 
 });
 
 function blockerOf(source: Source, blocker: BlockerSyntax): Blocker {
-  const say = (name: FieldName) => fieldText(fieldOf(blocker, name));
+  const say = (name: FieldName) => fieldText(source.text, fieldOf(blocker, name));
   const [title, description, impact] = [say('title'), say('description'), say('impact')];
   const rule = say('rule');
   const owner = say('owner');

@@ -1,70 +1,125 @@
 import type { BlockerEntry, Inherited } from './blockerEntry.ts';
 import { type FieldSyntax, fieldName } from './fieldSyntax.ts';
-import { type MarkdownNode, plainText } from './markdownTree.ts';
-import { type Span, slice, trimmed } from './span.ts';
+import { type HeadingSyntax, readHeading } from './heading.ts';
+import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
+import { isNothing } from './sectionKind.ts';
+import { slice } from './span.ts';
 
-/** A cell without its pipes and the white space around. */
-function cellContent(text: string, cell: MarkdownNode): Span {
-  const raw = slice(text, cell);
-  const start = cell.start + (raw.startsWith('|') ? 1 : 0);
-  const first = cell.children[0]?.start ?? start;
-  const last = cell.children.at(-1)?.end ?? first;
-  return trimmed(text, { start: first, end: Math.max(first, last) });
+interface Column {
+  readonly key: string;
+  readonly head: MarkdownNode;
+  readonly name: FieldSyntax['name'];
 }
 
 /** A row's cells as fields named by the table's header. */
-function cellFields(text: string, header: MarkdownNode, row: MarkdownNode): FieldSyntax[] {
-  return header.children.flatMap((head, column) => {
+const cellFields = (columns: readonly Column[], row: MarkdownNode): FieldSyntax[] =>
+  columns.flatMap(({ key, head, name }, column) => {
     const cell = row.children[column];
     if (!cell) return [];
-    const keySpan = cellContent(text, head);
-    const key = plainText(head.children, keySpan);
-    const name = fieldName(key);
     const field: FieldSyntax = {
       key,
       style: 'cell',
       span: { start: cell.start, end: cell.end },
-      keySpan,
-      value: cellContent(text, cell),
-      inline: cell.children,
+      keySpan: head.content,
+      value: cell.content,
+      block: cell,
       items: [],
       ...(name && { name }),
     };
     return [field];
   });
-}
 
 const isId = (text: string): boolean => /^#?[\p{L}\d][\p{L}\d._-]*$/u.test(text) && /\d/.test(text);
 
-/** The blockers that a table lists: one a row, where it has a column for ids and one that says what each is. */
-export function rowEntries(text: string, table: MarkdownNode, inherited: Inherited): BlockerEntry[] {
+/** What a column that names blockers is called, where no column has their ids. */
+const strong =
+  /^(?:(?:critical|open|known|launch|production|remaining|blocking)\s+)?(?:blocker|issue|problem|bug|finding|gap|vulnerability|defect|concern|show-?stopper|risk|limitation|blocking issue|action item|todo|to-do)s?(?: (?:name|title|description|summary))?$/i;
+const weak =
+  /^(?:item|task|feature|check|requirement|title|name|description|summary|area|component|action|what|step|criterion|criteria|fix|work item|deliverable|test|service|control|module|system|category)s?$/i;
+
+/** The column whose cells say what each blocker is. */
+function nameColumn(columns: readonly Column[]): number {
+  for (const wanted of ['name', 'title', 'description'] as const) {
+    const found = columns.findIndex(
+      ({ name, key }) =>
+        name === wanted && !/^(?:evidence|reason|context|why|cause|root cause|details?|current)/i.test(key),
+    );
+    if (found >= 0) return found;
+  }
+  const named = columns.findIndex(({ key }) => strong.test(key));
+  return named >= 0 ? named : columns.findIndex(({ key }) => weak.test(key));
+}
+
+/** Whether a table without ids lists blockers, by its columns and by where it stands. */
+function listsBlockers(columns: readonly Column[], naming: Column, { lists, priority }: Inherited): boolean {
+  const has = (...names: readonly FieldSyntax['name'][]) => columns.some(({ name }) => names.includes(name));
+  if (strong.test(naming.key))
+    return lists !== undefined || priority !== undefined || has('priority', 'locations');
+  if (has('priority') && has('status', 'locations', 'owner', 'impact', 'effort')) return true;
+  const telling = has('priority', 'status', 'locations', 'impact', 'owner', 'effort');
+  return (lists === 'section' || priority !== undefined) && telling;
+}
+
+/** The fields of a table's rows, each named by its column. */
+export function rowFields(text: string, table: MarkdownNode): FieldSyntax[][] {
+  const [header, ...rows] = table.children;
+  const columns = (header?.children ?? []).map((head) => columnOf(text, head));
+  return rows.map((row) => cellFields(columns, row));
+}
+
+function columnOf(text: string, head: MarkdownNode): Column {
+  const key = plainTextOf(text, head, head.content);
+  return { key, head, name: fieldName(key) };
+}
+
+/** The blockers that a table lists, one a row. */
+export function rowEntries(
+  text: string,
+  table: MarkdownNode,
+  inherited: Inherited,
+  aside: boolean,
+): BlockerEntry[] {
   const [header, ...rows] = table.children;
   if (!header) return [];
+  const columns = header.children.map((head) => columnOf(text, head));
+  const idColumn = columns.findIndex(({ name }) => name === 'id');
+  const naming = nameColumn(columns);
+  const nameOf = columns[naming];
+  if (!nameOf || naming === idColumn) return [];
+  const unnamed = !aside && listsBlockers(columns, nameOf, inherited);
   return rows.flatMap((row) => {
-    const fields = cellFields(text, header, row);
-    const idCell = fields.find((field) => field.name === 'id');
-    const nameCell =
-      fields.find((field) => field.name === 'name') ??
-      fields.find((field) => field.name === 'title') ??
-      fields.find((field) => field.name === 'description');
-    if (!idCell || !nameCell) return [];
-    const id = plainText(idCell.inline, idCell.value);
-    if (!isId(id)) return [];
-    const numbered = /^\d+$/.test(id);
+    const fields = cellFields(columns, row);
+    const nameCell = row.children[naming];
+    if (!nameCell) return [];
+    const idCell = idColumn < 0 ? undefined : row.children[idColumn];
+    const heading = readHeading(text, nameCell, nameCell.content);
+    const idText = idCell ? readId(text, idCell) : undefined;
+    const named = idText ?? heading.id;
+    if (named === undefined && (!unnamed || isNothing(plainTextOf(text, nameCell, nameCell.content))))
+      return [];
+    if (named !== undefined && aside && /^\d+$/.test(named)) return [];
+    if (isNothing(heading.name) && !/^\[/.test(slice(text, nameCell.content))) return [];
     const entry: BlockerEntry = {
       kind: 'row',
-      heading: {
-        content: nameCell.value,
-        name: plainText(nameCell.inline, nameCell.value),
-        named: false,
-        ...(numbered ? { number: id } : { id, idSpan: idCell.value }),
-      },
+      heading: { ...heading, ...identity(idText, idCell) },
       span: { start: row.start, end: row.end },
       headingEnd: row.end,
       ownEnd: row.end,
-      fields: fields.filter((field) => field !== idCell && field !== nameCell),
+      fields: fields.filter((_, column) => column !== idColumn && column !== naming),
       inherited,
+      blocks: [nameCell],
     };
     return [entry];
   });
+}
+
+/** The id that a cell holds, without what decorates it. */
+function readId(text: string, cell: MarkdownNode): string | undefined {
+  const id = plainTextOf(text, cell, cell.content).replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, '');
+  return isId(id) ? id : undefined;
+}
+
+function identity(id: string | undefined, cell: MarkdownNode | undefined): Partial<HeadingSyntax> {
+  if (id === undefined || !cell) return {};
+  return /^\d+$/.test(id) ? { number: id } : { id, idSpan: cell.content };
 }

@@ -2,11 +2,12 @@ import type { BlockerEntry, Inherited } from './blockerEntry.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
 import { headingField, readFields } from './fields.ts';
 import { type HeadingSyntax, readHeading } from './heading.ts';
-import type { MarkdownNode } from './markdownTree.ts';
-import { sectionPriority } from './priority.ts';
+import { type Admission, itemEntries } from './itemEntries.ts';
+import { isPriority, sectionPriority } from './priority.ts';
 import { rowEntries } from './rowEntries.ts';
+import { isArea, isGroup, isNothing, isPart, namesFault, sectionKind, startsAside } from './sectionKind.ts';
 import type { Section } from './sections.ts';
-import { type Span, slice } from './span.ts';
+import { slice } from './span.ts';
 import { readStatus } from './status.ts';
 import { tellingFields } from './vocabulary.ts';
 
@@ -16,91 +17,257 @@ export interface Entries {
   readonly otherFields: readonly FieldSyntax[];
 }
 
-const contentOf = (heading: MarkdownNode): Span => ({
-  start: heading.children[0]?.start ?? heading.end,
-  end: heading.children.at(-1)?.end ?? heading.end,
-});
-
-/** What a section says of the blockers in it: `## HIGH (Development Code)`, `### Recently Fixed Blockers`. */
-function inheritedIn(text: string, section: Section, above: Inherited): Inherited {
-  if (!section.heading) return above;
-  const content = contentOf(section.heading);
-  const heading = slice(text, content);
-  // A title names the document's subject: `# High Availability Blockers`.
-  const priority = section.depth > 1 || /\bP\d\b/.test(heading) ? sectionPriority(heading) : undefined;
-  // A sign before a section decorates it; words such as "Recently Fixed" say what is in it.
-  const words = heading.replace(/^\W*recently\s+/i, '');
-  const mark = readStatus(words, { start: 0, end: words.length }, 'heading');
-  const status = mark?.word && mark.status;
-  return { ...above, ...(priority && { priority }), ...(status && { status }) };
+/** Where in the document a section stands. */
+interface Place {
+  readonly above: Inherited;
+  readonly inBlocker: boolean;
+  /** In a part that lists nothing of its own: a summary, a plan. */
+  readonly aside: boolean;
+  /** In a checklist, whose items are blockers where the document has no others. */
+  readonly weak: boolean;
 }
 
-const readSectionHeading = (text: string, { heading }: Section): HeadingSyntax | undefined =>
-  heading && readHeading(text, heading.children, contentOf(heading));
-
-/** Says by itself that it is a blocker. */
-const hasId = (heading: HeadingSyntax | undefined): boolean =>
-  heading?.id !== undefined || heading?.named === true;
-
-/** The fields of a blocker: its own first, then those in the sections below it, less the options to choose from. */
-function fieldsOf(text: string, section: Section): FieldSyntax[] {
-  const below = section.sections.flatMap((child) => {
-    // A section with an id of its own is another blocker, not a part of this one.
-    const heading = readSectionHeading(text, child);
-    if (!child.heading || hasId(heading) || /^option\b/i.test(heading?.name ?? '')) return [];
-    const asField = headingField(text, child.heading, child.blocks);
-    if (asField) return [asField];
-    // A status or priority further down speaks of a part.
-    return fieldsOf(text, child).filter(({ name }) => name !== 'status' && name !== 'priority');
-  });
-  return [...readFields(text, section.blocks), ...below];
-}
-
-/**
- * Whether a heading names a blocker. An id says so. Without one, a number or known fields do where a
- * priority stands on it or above it; a section with others in it is only their roof.
- */
-function isBlocker(
-  text: string,
-  section: Section,
-  heading: HeadingSyntax,
-  above: Inherited,
-  inBlocker: boolean,
-): boolean {
-  if (hasId(heading)) return true;
-  if (inBlocker || section.depth < 2) return false;
-  const telling = readFields(text, section.blocks).some(({ name }) => name && tellingFields.has(name));
-  const priority = heading.priority ?? above.priority;
-  if (heading.number !== undefined) return telling || priority !== undefined;
-  return telling && priority !== undefined && section.sections.length === 0;
-}
-
-/** Walks the sections and finds the blockers in them, in the document's order. */
+/** Finds the blockers in a document, in its order. */
 export function findEntries(text: string, document: Section): Entries {
-  const blockers: BlockerEntry[] = [];
-  const otherFields: FieldSyntax[] = [];
+  return new EntryFinder(text).find(document);
+}
 
-  const walk = (section: Section, above: Inherited, inBlocker: boolean): void => {
-    const heading = readSectionHeading(text, section);
-    const found = heading && isBlocker(text, section, heading, above, inBlocker);
-    const within = found ? above : inheritedIn(text, section, above);
+class EntryFinder {
+  readonly #text: string;
+  readonly #headings = new Map<Section, HeadingSyntax>();
+  readonly #fields = new Map<Section, readonly FieldSyntax[]>();
+  readonly #blockers: BlockerEntry[] = [];
+  /** Items and headings that may be blockers where the document has nothing that is one more clearly. */
+  readonly #weak = new Set<BlockerEntry>();
+  readonly #otherFields: FieldSyntax[] = [];
+  /** Whether headings beside the one at hand are marked with a priority: a check mark is one of them done. */
+  #besideSigns = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  find(document: Section): Entries {
+    this.#walk(document, { above: { lists: 'title' }, inBlocker: false, aside: false, weak: false });
+    return { blockers: this.#chosen(), otherFields: this.#otherFields };
+  }
+
+  /** The clear ones; those that repeat others less. */
+  #chosen(): readonly BlockerEntry[] {
+    const clear = this.#blockers.filter((entry) => !this.#weak.has(entry));
+    if (clear.length === 0) return this.#blockers;
+    const main = clear.filter(
+      ({ kind, heading }) => kind === 'section' || heading.id !== undefined || heading.number !== undefined,
+    );
+    const ids = new Set(main.flatMap(({ kind, heading }) => (kind === 'item' ? [] : (heading.id ?? []))));
+    return clear.filter((entry) => {
+      if (entry.kind !== 'item') return true;
+      if (entry.heading.id !== undefined) return !ids.has(entry.heading.id);
+      return main.filter(({ kind }) => kind !== 'item').length < 2 || entry.inherited.priority !== undefined;
+    });
+  }
+
+  #heading(section: Section): HeadingSyntax | undefined {
+    const { heading } = section;
+    if (!heading) return undefined;
+    let read = this.#headings.get(section);
+    if (!read) {
+      read = readHeading(this.#text, heading, heading.content);
+      this.#headings.set(section, read);
+    }
+    return read;
+  }
+
+  #ownFields(section: Section): readonly FieldSyntax[] {
+    let fields = this.#fields.get(section);
+    if (!fields) {
+      fields = readFields(this.#text, section.blocks);
+      this.#fields.set(section, fields);
+    }
+    return fields;
+  }
+
+  #tells(section: Section): boolean {
+    return this.#ownFields(section).some(({ name }) => name && tellingFields.has(name));
+  }
+
+  #walk(section: Section, place: Place): void {
+    const heading = this.#heading(section);
+    const title = section.heading ? slice(this.#text, section.heading.content) : '';
+    const found = heading !== undefined && this.#isBlocker(section, heading, title, place);
+    const inside: Place = found ? { ...place, inBlocker: true } : this.#placeIn(section, title, place);
     if (found) {
-      blockers.push({
+      this.#blockers.push({
         kind: 'section',
         heading,
         span: { start: section.start, end: section.end },
         headingEnd: section.heading?.end ?? section.start,
         ownEnd: section.sections[0]?.start ?? section.end,
-        fields: fieldsOf(text, section),
-        inherited: above,
+        fields: this.#fieldsOf(section),
+        inherited: place.above,
+        blocks: section.blocks,
       });
-    } else if (!inBlocker) {
-      const tables = section.blocks.filter((block) => block.type === 'table');
-      blockers.push(...tables.flatMap((table) => rowEntries(text, table, within)));
-      otherFields.push(...readFields(text, section.blocks));
+    } else if (!place.inBlocker) {
+      this.#readBlocks(section, inside);
     }
-    for (const child of section.sections) walk(child, within, inBlocker || found === true);
-  };
-  walk(document, {}, false);
-  return { blockers, otherFields };
+    const besideSigns = this.#besideSigns;
+    this.#besideSigns = section.sections.some(
+      (child) => this.#heading(child)?.priority !== undefined && this.#isEntryItself(child),
+    );
+    for (const child of section.sections) this.#walk(child, inside);
+    this.#besideSigns = besideSigns;
+  }
+
+  /** What a section says of the blockers in it: `## HIGH (Development Code)`, `### Recently Fixed Blockers`. */
+  #placeIn(section: Section, title: string, place: Place): Place {
+    if (!section.heading || place.inBlocker) return place;
+    const kind = section.depth > 1 ? sectionKind(title) : undefined;
+    // A title names the document's subject: `# High Availability Blockers`.
+    const priority = section.depth > 1 || /\bP\d\b/.test(title) ? sectionPriority(title) : undefined;
+    // A sign before a section decorates it; words such as "Recently Fixed" say what is in it.
+    const words = title.replace(/^\W*recently\s+/i, '');
+    const mark = readStatus(words, { start: 0, end: words.length }, 'heading');
+    const status = mark?.word && mark.status;
+    const only = section.depth === 1 && section.sections.length === 0;
+    const says = kind === 'list' || (section.depth > 1 && priority !== undefined && kind !== 'aside') || only;
+    const back = place.aside && kind === 'list' && isGroup(title);
+    const { lists, ...rest } = place.above;
+    const listing = kind === 'aside' && !back ? undefined : says ? 'section' : lists;
+    return {
+      ...place,
+      aside: kind === 'aside' || place.aside,
+      weak: place.weak || kind === 'checklist',
+      above: {
+        ...rest,
+        ...(listing && { lists: listing }),
+        ...(priority && { priority }),
+        ...(status && { status }),
+      },
+    };
+  }
+
+  /** Reads the tables, lists and fields that stand in a section that is no blocker. */
+  #readBlocks(section: Section, place: Place): void {
+    const text = this.#text;
+    this.#otherFields.push(...this.#ownFields(section));
+    const { above, aside, weak } = place;
+    const listing = aside && above.lists !== 'section' ? undefined : above.lists;
+    const blockersBelow = section.sections.some((child) => this.#isEntryItself(child));
+    const add = (entries: readonly BlockerEntry[], isWeak: boolean): void => {
+      this.#blockers.push(...entries);
+      if (isWeak) for (const entry of entries) if (entry.heading.id === undefined) this.#weak.add(entry);
+    };
+    for (const block of section.blocks.flatMap((one) => (one.type === 'blockquote' ? one.children : [one]))) {
+      if (block.type === 'table') add(rowEntries(text, block, above, aside), weak);
+      if (block.type !== 'list' || listing === undefined) continue;
+      const admission: Admission = aside ? 'id' : listing === 'title' || blockersBelow ? 'marked' : 'any';
+      add(itemEntries(text, block, above, admission), weak || listing === 'title');
+    }
+  }
+
+  /** Says by itself that it is a blocker. */
+  #hasId(section: Section): boolean {
+    const heading = this.#heading(section);
+    return heading !== undefined && (heading.id !== undefined || heading.named);
+  }
+
+  /** Whether a section below another looks like a blocker by itself, not like a part of one. */
+  #isEntryItself(section: Section): boolean {
+    const heading = this.#heading(section);
+    if (!heading) return false;
+    if (this.#hasId(section)) return true;
+    const title = section.heading ? slice(this.#text, section.heading.content) : '';
+    if (isPart(title) || sectionKind(title) === 'aside') return false;
+    return (
+      heading.number !== undefined ||
+      this.#tells(section) ||
+      (heading.priority !== undefined && !isPriority(title))
+    );
+  }
+
+  #isBlocker(section: Section, heading: HeadingSyntax, title: string, place: Place): boolean {
+    const { above, inBlocker, aside } = place;
+    if (heading.id !== undefined) return !isNothing(heading.name) || section.blocks.length > 0;
+    if (heading.named) return !aside || above.lists === 'section';
+    if (inBlocker || section.depth < 2 || isNothing(heading.name)) return false;
+    if (!section.heading || headingField(this.#text, section.heading, [])) return false;
+    const kind = sectionKind(title);
+    if (aside || kind === 'checklist' || isPriority(title)) return false;
+    const telling = this.#tells(section);
+    const numberedHere = heading.number !== undefined;
+    const clear =
+      (numberedHere && (heading.priority !== undefined || this.#tellsEnough(section))) ||
+      (above.lists === 'section' && (numberedHere || telling) && !startsAside(title));
+    if (kind === 'aside' && !clear) return false;
+    const priority = heading.priority ?? above.priority;
+    const numbered = (child: Section) => this.#hasId(child) || this.#heading(child)?.number !== undefined;
+    if (heading.number !== undefined) {
+      if (section.sections.some((child) => numbered(child) && !this.#isPart(child)) && !telling) return false;
+      if (telling || priority !== undefined || above.lists === 'section')
+        return !this.#isRoof(section, title, telling);
+      return namesFault(title) && section.blocks.length > 0;
+    }
+    if (isPart(title) && !heading.priority) return false;
+    if (section.sections.some((child) => this.#isEntryItself(child))) return false;
+    if (telling && (priority !== undefined || above.lists === 'section'))
+      return !this.#isRoof(section, title, telling);
+    if (telling && (heading.status || this.#tellsEnough(section))) return true;
+    if (isGroup(title) || isArea(title) || this.#listsOthers(section, title)) return false;
+    const hasBody =
+      section.blocks.some(({ type }) => type !== 'thematicBreak') || section.sections.length > 0;
+    if (above.lists === 'section' || (above.priority !== undefined && !isGroup(title)))
+      return hasBody || namesFault(title);
+    if (heading.priority !== undefined || heading.status?.word) return hasBody;
+    if (!heading.status || !hasBody) return false;
+    return heading.status.status !== 'fixed' ? namesFault(title) : this.#besideSigns;
+  }
+
+  /** Whether what stands below a heading is a table or list of blockers, not the explanation of one. */
+  #listsOthers({ blocks, depth }: Section, title: string): boolean {
+    if (blocks.some(({ type }) => type === 'table')) return true;
+    if (namesFault(title) || depth > 2) return false;
+    const items = blocks.flatMap(({ type, children }) => (type === 'list' ? children : []));
+    const marked = items.filter(
+      ({ box, content }) => box || /^\S{1,4}\s+(?:\S{1,2}\s+)?\*\*/.test(slice(this.#text, content)),
+    );
+    return items.length >= 2 && marked.length * 2 > items.length;
+  }
+
+  #isPart(section: Section): boolean {
+    return section.heading !== undefined && isPart(slice(this.#text, section.heading.content));
+  }
+
+  /** Whether a section only stands over what it lists: `### 1. Critical Issues` with a table below. */
+  #isRoof(section: Section, title: string, telling: boolean): boolean {
+    if (!isGroup(title) || namesFault(title)) return false;
+    if (telling && section.blocks.every(({ type }) => type !== 'table')) return false;
+    return (
+      section.sections.some((child) => this.#hasId(child)) ||
+      section.blocks.some(({ type }) => type === 'table' || type === 'list')
+    );
+  }
+
+  /** Fields that only what is wrong has, where no heading says that blockers are listed here. */
+  #tellsEnough(section: Section): boolean {
+    const names = new Set(this.#ownFields(section).flatMap(({ name }) => name ?? []));
+    const count = [...names].filter((name) => tellingFields.has(name)).length;
+    return (
+      names.has('priority') ||
+      (count >= 2 && (names.has('locations') || names.has('status') || names.has('impact')))
+    );
+  }
+
+  /** The fields of a blocker: its own first, then those in the sections below it, less the options to choose from. */
+  #fieldsOf(section: Section): FieldSyntax[] {
+    const below = section.sections.flatMap((child) => {
+      // A section with an id of its own is another blocker, not a part of this one.
+      const heading = this.#heading(child);
+      if (!child.heading || this.#hasId(child) || /^option\b/i.test(heading?.name ?? '')) return [];
+      const asField = headingField(this.#text, child.heading, child.blocks);
+      if (asField) return [asField];
+      // A status or priority further down speaks of a part.
+      return this.#fieldsOf(child).filter(({ name }) => name !== 'status' && name !== 'priority');
+    });
+    return [...this.#ownFields(section), ...below];
+  }
 }

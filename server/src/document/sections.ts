@@ -1,5 +1,6 @@
+import { TextBlock } from './markdown/textBlock.ts';
 import type { MarkdownNode } from './markdownTree.ts';
-import type { Span } from './span.ts';
+import { linesOf, type Span, trimmed } from './span.ts';
 
 /** A heading and what stands below it. The document itself is a section without heading. */
 export interface Section extends Span {
@@ -21,12 +22,12 @@ interface OpenSection {
 }
 
 /** Orders blocks into sections by the depth of their headings. A rule at a section's end only separates. */
-export function sectionsOf(blocks: readonly MarkdownNode[]): Section {
+export function sectionsOf(text: string, blocks: readonly MarkdownNode[]): Section {
   const document: OpenSection = { depth: 0, start: 0, end: 0, blocks: [], sections: [] };
   const path = [document];
-  for (const block of blocks) {
-    if (block.type === 'heading') {
-      const depth = block.depth ?? 1;
+  for (const block of blocks.flatMap((one) => splitAtBold(text, one))) {
+    if (block.type === 'heading' || isBoldHeading(text, block)) {
+      const depth = block.depth ?? boldDepth;
       while ((path.at(-1)?.depth ?? 0) >= depth) path.pop();
       const section = { heading: block, depth, start: block.start, end: block.end, blocks: [], sections: [] };
       path.at(-1)?.sections.push(section);
@@ -38,4 +39,31 @@ export function sectionsOf(blocks: readonly MarkdownNode[]): Section {
     for (const section of path) section.end = block.end;
   }
   return document;
+}
+
+/** Below all headings. */
+const boldDepth = 7;
+
+/** Cuts a paragraph behind its first line where that stands for a heading. */
+function splitAtBold(text: string, block: MarkdownNode): readonly MarkdownNode[] {
+  if (block.type !== 'paragraph' || !/^\W{0,12}\*\*/.test(text.slice(block.start, block.start + 14)))
+    return [block];
+  const [first] = linesOf(text, block);
+  if (!first || first.end === block.end) return [block];
+  const head = textBlock(text, trimmed(text, first));
+  if (!isBoldHeading(text, head)) return [block];
+  return [head, textBlock(text, trimmed(text, { start: first.end, end: block.end }))];
+}
+
+const textBlock = (text: string, span: Span): MarkdownNode =>
+  new TextBlock('paragraph', text, span, span, false);
+
+/** A paragraph that is one bold line with a number or id before its name stands for a heading: `**1. Keys in code**`. */
+function isBoldHeading(text: string, { type, content }: MarkdownNode): boolean {
+  if (type !== 'paragraph' || content.end - content.start > 200) return false;
+  const raw = text.slice(content.start, content.end);
+  if (!/^[^\p{L}\p{N}\n]{0,12}\*\*/u.test(raw)) return false;
+  return /^[^\p{L}\p{N}*\n]{0,12}\*\*[^\p{L}\p{N}*\n]{0,8}(?:\d{1,3}(?:\.\d{1,3})?[.):]\s|#?[A-Z][A-Z0-9]{0,9}(?:[-_][A-Z0-9]{1,8}){0,3}[-_]\d{1,6}\b|(?:issue|blocker|bug|finding|gap) #?\d)[^*\n]+\*\*[^\n*]{0,40}$/iu.test(
+    raw,
+  );
 }

@@ -7,22 +7,29 @@ export interface Span {
 /** What stands in the span. */
 export const slice = (text: string, span: Span): string => text.slice(span.start, span.end);
 
+/** What `trim` takes off, by character code. */
+const isSpace = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code >= 160 && /\s/.test(String.fromCharCode(code)));
+
 /** The span without the white space at its ends; an empty one stays where it starts. */
 export function trimmed(text: string, span: Span): Span {
-  const raw = slice(text, span);
-  const start = span.start + (raw.length - raw.trimStart().length);
-  return start >= span.end
-    ? { start: span.start, end: span.start }
-    : { start, end: span.start + raw.trimEnd().length };
+  let { start, end } = span;
+  while (start < end && isSpace(text.charCodeAt(start))) start += 1;
+  if (start >= end) return { start: span.start, end: span.start };
+  while (isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return { start, end };
 }
 
 /** The lines of a span, without their line ends. */
 export function linesOf(text: string, span: Span): Span[] {
   const lines: Span[] = [];
-  let start = span.start;
-  for (const lineEnd of slice(text, span).matchAll(/\r\n|\n|\r/g)) {
-    lines.push({ start, end: span.start + lineEnd.index });
-    start = span.start + lineEnd.index + lineEnd[0].length;
+  let { start } = span;
+  for (let at = span.start; at < span.end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13) continue;
+    lines.push({ start, end: at });
+    if (code === 13 && at + 1 < span.end && text.charCodeAt(at + 1) === 10) at += 1;
+    start = at + 1;
   }
   lines.push({ start, end: span.end });
   return lines;

@@ -1,6 +1,6 @@
 import type { Status } from '../model/vocabulary.ts';
 import { type Span, slice } from './span.ts';
-import { statusColours, statusSigns, statusWords } from './vocabulary.ts';
+import { statusColours, statusSigns, statusValues, statusWords } from './vocabulary.ts';
 import { signFinder, wordFinder } from './words.ts';
 
 /** A place in the document that says which status a blocker has: a word, a sign or both. */
@@ -8,12 +8,17 @@ export interface StatusMark {
   readonly status: Status;
   readonly word?: Span;
   readonly sign?: Span;
-  readonly in: 'field' | 'heading';
+  /** A checkbox with its brackets. */
+  readonly box?: Span;
+  readonly in: 'field' | 'heading' | 'box';
 }
 
 const wordIn = wordFinder(statusWords);
+const valueIn = wordFinder(statusValues);
 const signIn = signFinder(statusSigns);
 const colourIn = signFinder(statusColours);
+/** The status of a colour sign. */
+export const statusColour = (text: string): Status | undefined => colourIn(text)?.meaning;
 /** A choice that nobody has made yet: `[Active/In Progress/Resolved]`. */
 const template = /^\[[^\]/|]*[/|][^\]]*\]$/;
 
@@ -26,7 +31,7 @@ const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: 
 export function readStatus(text: string, value: Span, place: StatusMark['in']): StatusMark | undefined {
   const raw = slice(text, value);
   if (template.test(raw)) return undefined;
-  const word = wordIn(raw);
+  const word = place === 'field' ? valueIn(raw) : wordIn(raw);
   const sign = signIn(raw) ?? (place === 'field' ? colourIn(raw.slice(0, word?.start)) : undefined);
   const lead = word ? raw.slice(0, word.start) : raw;
   const nearby =

@@ -65,6 +65,7 @@ export function newStatusText(syntax: DocumentSyntax, status: Status): string {
 /** Makes one mark say another status, in the document's own words. */
 function editsOfMark(syntax: DocumentSyntax, mark: StatusMark, status: Status): SpanEdit[] {
   const { text } = syntax.source;
+  if (mark.box) return boxEdits(text, mark.box, status);
   const known = knownForm(syntax, status, mark.in);
   const newSign = known ? known.sign : mark.sign && signLike(slice(text, mark.sign), status);
   if (mark.word) {
@@ -80,6 +81,12 @@ function editsOfMark(syntax: DocumentSyntax, mark: StatusMark, status: Status): 
   return mark.in === 'heading'
     ? [removal(text, mark.sign, undefined)]
     : [{ ...mark.sign, newText: known?.word ?? inStyleOf('Open', status) }];
+}
+
+/** A checkbox says done or not; what else there is to say stands elsewhere. */
+function boxEdits(text: string, box: Span, status: Status): SpanEdit[] {
+  const newText = status === 'fixed' || status === 'verified' ? '[x]' : '[ ]';
+  return /x/i.test(slice(text, box)) === (newText === '[x]') ? [] : [{ ...box, newText }];
 }
 
 /** Takes a sign out together with the space that sets it off from the word or, without one, from what follows. */
@@ -102,5 +109,9 @@ export const editsOfMarks = (syntax: DocumentSyntax, blocker: BlockerSyntax, sta
 /** Whether the marks can say the status, so that no field need be added. */
 export const marksCanSay = (blocker: BlockerSyntax, status: Status): boolean =>
   blocker.marks.some(
-    (mark) => mark.word || mark.in === 'field' || (mark.sign && statusSigns[status].length > 0),
+    (mark) =>
+      mark.word ||
+      (mark.box && (status === 'fixed' || status === 'open')) ||
+      mark.in === 'field' ||
+      (mark.sign && statusSigns[status].length > 0),
   );

@@ -1,6 +1,6 @@
 import type { StepKind, StepState } from '../model/vocabulary.ts';
 import type { FieldSyntax, ItemSyntax } from './fieldSyntax.ts';
-import { type MarkdownNode, plainText } from './markdownTree.ts';
+import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
 import { type Span, slice } from './span.ts';
 import { readStatus } from './status.ts';
 
@@ -62,7 +62,7 @@ function signState(text: string, content: Span): StepState {
 
 function stepOf(
   text: string,
-  inline: readonly MarkdownNode[],
+  block: MarkdownNode | undefined,
   content: Span,
   span: Span,
   item: ItemSyntax | undefined,
@@ -70,7 +70,7 @@ function stepOf(
   const stamp = readStamp(text, content);
   const state = item?.box?.checked ? 'passed' : item?.box ? 'unknown' : signState(text, content);
   return {
-    text: plainText(inline, { start: content.start, end: stamp?.span.start ?? content.end }),
+    text: plainTextOf(text, block, { start: content.start, end: stamp?.span.start ?? content.end }),
     state: stamp?.failed ? 'failed' : state,
     span,
     ...(stamp && { stamp }),
@@ -80,9 +80,15 @@ function stepOf(
 
 /** The steps that a verification field lists; its value alone is one step. */
 export function readSteps(text: string, field: FieldSyntax): StepSyntax[] {
-  if (field.items.length > 0) {
-    return field.items.map((item) => stepOf(text, item.inline, item.content, item.span, item));
-  }
+  if (field.items.length > 0) return stepsOf(text, field.items);
   if (field.value.start === field.value.end) return [];
-  return [stepOf(text, field.inline, field.value, field.span, undefined)];
+  return [stepOf(text, field.block, field.value, field.span, undefined)];
 }
+
+/** The steps that a list's items are. A plain item with checkboxes below it is only their title. */
+export const stepsOf = (text: string, items: readonly ItemSyntax[]): StepSyntax[] =>
+  items.flatMap((item) =>
+    !item.box && item.nested.some(({ box }) => box)
+      ? stepsOf(text, item.nested)
+      : [stepOf(text, item.block, item.content, item.span, item)],
+  );

@@ -53,6 +53,100 @@ export const statusWords: Readonly<Record<Status, readonly string[]>> = {
   ],
 };
 
+/** What a Status field says as well; in a heading these words are a part of its name. */
+export const statusValues: Readonly<Record<Status, readonly string[]>> = {
+  ...statusWords,
+  open: [
+    ...statusWords.open,
+    ...['missing', 'failing', 'failed', 'fails', 'broken', 'not ready', 'not implemented', 'not configured'],
+    ...['not addressed', 'not tested', 'not run', 'not met', 'needs fix', 'needs fixing', 'needs work'],
+    ...[
+      'needs investigation',
+      'needs attention',
+      'needed',
+      'outstanding',
+      'unfixed',
+      'unaddressed',
+      'planned',
+    ],
+    ...['identified', 'confirmed', 'acknowledged', 'triaged', 'required', 'incomplete', 'queued', 'waiting'],
+    ...['awaiting', 'not complete', 'not completed', 'action required', 'still open', 'critical', 'blocking'],
+    ...[
+      'blocker',
+      'block',
+      'at risk',
+      'unstarted',
+      'ready to start',
+      'reported',
+      'unassigned',
+      'no',
+      'none yet',
+    ],
+  ],
+  'in-progress': [
+    ...statusWords['in-progress'],
+    ...['in development', 'in work', 'doing', 'fixing', 'working on it', 'under way', 'underway', 'assigned'],
+    ...[
+      'mostly complete',
+      'mostly done',
+      'mostly fixed',
+      'mostly resolved',
+      'partially',
+      'under investigation',
+    ],
+    ...['partially implemented', 'partially addressed', 'partially working', 'implementing', 'being fixed'],
+    ...['partially mitigated', 'fix in progress', 'ongoing work', 'in flight', 'debugging', 'mitigating'],
+  ],
+  'in-review': [
+    ...statusWords['in-review'],
+    ...['in testing', 'testing', 'pr open', 'pr opened', 'awaiting review', 'pending review', 'needs review'],
+    ...['in qa', 'qa', 'ready for qa', 'ready for testing', 'code review', 'review', 'needs verification'],
+    ...['pending verification', 'awaiting verification', 'ready to merge', 'in verification'],
+  ],
+  fixed: [
+    ...statusWords.fixed,
+    ...[
+      'implemented',
+      'shipped',
+      'merged',
+      'deployed',
+      'addressed',
+      'mitigated',
+      'passed',
+      'pass',
+      'passing',
+    ],
+    ...['ok', 'okay', 'ready', 'solved', 'cleared', 'unblocked', 'patched', 'remediated', 'live', 'working'],
+    ...['finished', 'configured', 'yes', 'removed', 'corrected', 'repaired', 'fully resolved', 'fully fixed'],
+    ...['already fixed', 'already done', 'already resolved', 'fix applied', 'code complete', 'now fixed'],
+  ],
+  verified: [
+    ...statusWords.verified,
+    'validated',
+    'confirmed fixed',
+    'fixed and verified',
+    'fixed & verified',
+  ],
+  accepted: [...statusWords.accepted, 'accepted risk', 'known limitation', 'acceptable'],
+  deferred: [
+    ...statusWords.deferred,
+    ...['on hold', 'later', 'backlog', 'future', 'paused', 'parked', 'post mvp', 'out of scope', 'v2'],
+  ],
+  dismissed: [
+    ...statusWords.dismissed,
+    ...['n/a', 'not applicable', 'by design', 'duplicate', 'obsolete', 'rejected', 'cancelled', 'canceled'],
+    ...[
+      'not an issue',
+      'not a bug',
+      'not planned',
+      'no action',
+      'no action needed',
+      'not needed',
+      'intentional',
+    ],
+  ],
+};
+
 /** Signs that stand for a status, without variation selector; the first is the one we write. */
 export const statusSigns: Readonly<Record<Status, readonly string[]>> = {
   open: ['❌', '⛔', ':x:', ':no_entry:'],
@@ -78,17 +172,55 @@ export const statusColours: Readonly<Record<Status, readonly string[]>> = {
 };
 
 export const priorityWords: Readonly<Record<Priority, readonly string[]>> = {
-  P0: ['P0', 'S1', 'critical', 'blocker', 'blocking', 'severe'],
-  P1: ['P1', 'S2', 'high', 'major'],
-  P2: ['P2', 'S3', 'medium', 'moderate', 'med'],
-  P3: ['P3', 'P4', 'S4', 'low', 'minor', 'trivial'],
+  P0: [
+    ...['P0', 'S0', 'S1', 'sev0', 'sev 0', 'sev1', 'sev 1', 'severity 1', 'critical', 'crit', 'blocker'],
+    ...['blockers', 'blocking', 'severe', 'showstopper', 'showstoppers', 'show stopper', 'show stoppers'],
+    ...['must fix', 'must have', 'must', 'urgent', 'highest', 'very high', 'fatal', 'launch blocker'],
+    ...['launch blockers', 'launch blocking', 'release blocker', 'release blockers', 'hard blocker'],
+    ...['hard blockers', 'go live blocker', 'go live blockers'],
+  ],
+  P1: [
+    ...['P1', 'S2', 'sev2', 'sev 2', 'severity 2', 'high', 'major', 'should fix', 'should have', 'should'],
+    ...['important', 'serious'],
+  ],
+  P2: [
+    ...['P2', 'S3', 'sev3', 'sev 3', 'severity 3', 'medium', 'moderate', 'med', 'mid', 'normal'],
+    ...[
+      'nice to have',
+      'could have',
+      'could',
+      'soft blocker',
+      'soft blockers',
+      'non critical',
+      'can wait',
+      'warnings',
+      'warning',
+    ],
+  ],
+  P3: [
+    ...[
+      'P3',
+      'P4',
+      'S4',
+      'S5',
+      'sev4',
+      'sev 4',
+      'severity 4',
+      'low',
+      'lowest',
+      'minor',
+      'trivial',
+      'cosmetic',
+    ],
+    ...['informational', 'info', 'optional', 'polish'],
+  ],
 };
 
 export const prioritySigns: Readonly<Record<Priority, readonly string[]>> = {
   P0: ['🔴', ':red_circle:'],
   P1: ['🟠', ':orange_circle:', ':large_orange_circle:'],
   P2: ['🟡', ':yellow_circle:', ':large_yellow_circle:'],
-  P3: ['🟢', ':green_circle:', ':large_green_circle:'],
+  P3: ['🟢', ':green_circle:', ':large_green_circle:', '🔵', ':large_blue_circle:', ':blue_circle:', '⚪'],
 };
 
 /** Whoever names no priority says only that it is a blocker. */
@@ -116,50 +248,119 @@ export type FieldName =
 
 /** Compared in lower case, without what stands in parentheses: `File(s)` is `file`. */
 export const fieldWords: Readonly<Record<FieldName, readonly string[]>> = {
-  id: ['id', '#', 'key', 'no', 'no.', 'nr'],
-  name: ['blocker', 'name', 'issue title', 'finding', 'item'],
+  id: [
+    ...[
+      'id',
+      '#',
+      'key',
+      'no',
+      'no.',
+      'nr',
+      'ref',
+      'blocker id',
+      'issue id',
+      'bug id',
+      'finding id',
+      'ticket',
+    ],
+    ...['issue #', 'blocker #', 'bug #', 'item #', 'number', 'num', 'gap id', 'task id', 'code'],
+  ],
+  name: [
+    ...['blocker', 'name', 'issue title', 'finding', 'item', 'bug', 'gap', 'vulnerability', 'defect'],
+    ...['blocker name', 'blocking issue', 'blocker title', 'task', 'concern', 'open item', 'known issue'],
+  ],
   title: ['title', 'summary'],
-  description: ['description', 'issue', 'problem', 'details', 'current', 'resolution details'],
-  impact: ['impact', 'impact without fix', 'business impact', 'user impact', 'why this blocks release'],
+  description: [
+    ...['description', 'issue', 'problem', 'details', 'current', 'resolution details', 'what', 'symptom'],
+    ...['symptoms', 'observation', 'current state', 'current behavior', 'current behaviour', 'root cause'],
+    ...[
+      'cause',
+      'problem statement',
+      'issue description',
+      "what's wrong",
+      'what is wrong',
+      'evidence',
+      'context',
+    ],
+    ...['reason', 'why', 'why it matters', 'finding details', 'detail', 'explanation', 'background'],
+  ],
+  impact: [
+    ...['impact', 'impact without fix', 'business impact', 'user impact', 'why this blocks release', 'risk'],
+    ...[
+      'consequence',
+      'consequences',
+      'effect',
+      'why it blocks',
+      'why this blocks',
+      'why blocking',
+      'blocks',
+    ],
+    ...['why it blocks launch', 'why it blocks production', 'why this is a blocker', 'production impact'],
+    ...['customer impact', 'security impact', 'blocking', 'blocking reason', 'what it blocks', 'exposure'],
+  ],
   locations: [
-    'file',
-    'files',
-    'file location',
-    'file locations',
-    'location',
-    'locations',
-    'affected file',
-    'affected files',
-    'affected component',
-    'affected components',
-    'related file',
-    'related files',
-    'path',
-    'paths',
+    ...['file', 'files', 'file location', 'file locations', 'location', 'locations', 'affected file'],
+    ...[
+      'affected files',
+      'affected component',
+      'affected components',
+      'related file',
+      'related files',
+      'path',
+    ],
+    ...[
+      'paths',
+      'where',
+      'found in',
+      'source',
+      'source file',
+      'source files',
+      'code location',
+      'code locations',
+    ],
+    ...['file path', 'file paths', 'file/line', 'file:line', 'files affected', 'affected', 'affected code'],
+    ...['affected area', 'affected areas', 'affected modules', 'affected module', 'affects', 'component'],
+    ...['components', 'module', 'modules', 'files involved', 'key files', 'key file', 'impacted files'],
+    ...['files to change', 'files to modify', 'files to update', 'files to fix', 'files changed'],
+    ...['files modified', 'modified files', 'changed files', 'code', 'code reference', 'code references'],
+    ...[
+      'reference',
+      'references',
+      'location(s)',
+      'relevant files',
+      'relevant code',
+      'package',
+      'place',
+      'places',
+    ],
+    ...['line', 'lines', 'occurrences', 'instances', 'locations found', 'endpoint file', 'affected paths'],
   ],
   effort: [
-    'effort',
-    'estimated effort',
-    'estimate',
-    'estimated time',
-    'total estimated time',
-    'time estimate',
-    'time',
+    ...['effort', 'estimated effort', 'estimate', 'estimated time', 'total estimated time', 'time estimate'],
+    ...['time', 'fix time', 'time to fix', 'estimated fix time', 'est', 'est.', 'est. time', 'est. effort'],
+    ...['estimated', 'fix effort', 'duration', 'effort estimate', 'loe', 'eta', 'estimated hours', 'size'],
   ],
-  status: ['status', 'state', 'current status'],
-  priority: ['priority', 'severity'],
-  category: ['category', 'area', 'type'],
+  status: [
+    ...['status', 'state', 'current status', 'fix status', 'resolution status', 'blocker status', 'progress'],
+    ...['implementation status', 'resolved', 'fixed', 'done', 'done?', 'fixed?', 'resolved?', 'complete'],
+    ...['completed', 'complete?', 'issue status'],
+  ],
+  priority: [
+    ...['priority', 'severity', 'sev', 'level', 'risk level', 'criticality', 'urgency', 'priority level'],
+    ...['severity level', 'prio', 'pri', 'launch priority', 'p', 'rating'],
+  ],
+  category: ['category', 'area', 'type', 'domain', 'system', 'kind'],
   rule: ['rule'],
-  owner: ['owner', 'assignee', 'assigned to', 'responsible'],
+  owner: ['owner', 'assignee', 'assigned to', 'responsible', 'assigned', 'lead', 'dri', 'owners', 'who'],
   verification: [
-    'fix verification',
-    'verification',
-    'verification steps',
-    'verification step',
-    'acceptance criteria',
-    'how to verify',
+    ...['fix verification', 'verification', 'verification steps', 'verification step', 'acceptance criteria'],
+    ...['how to verify', 'verify', 'definition of done', 'done when', 'exit criteria', 'validation'],
+    ...['success criteria', 'verification criteria', 'test plan', 'how to test', 'verification checklist'],
   ],
-  checklist: ['checklist', 'resolution checklist', 'fix checklist'],
+  checklist: [
+    ...['checklist', 'resolution checklist', 'fix checklist', 'tasks', 'action items', 'subtasks', 'todo'],
+    ...['to do', 'sub tasks', 'remaining tasks', 'required actions', 'remaining work'],
+  ],
   dismissed: ['dismissed'],
   deferred: ['deferred'],
   acceptance: ['risk acceptance'],
@@ -183,15 +384,16 @@ export const effortWords: Readonly<Record<EffortUnit, readonly string[]>> = {
 };
 
 /**
- * Words that speak of a category, as parts of regular expressions; a word may go on behind `*`.
+ * Words that speak of a category, as parts of regular expressions that start with two letters as they stand;
+ * a word may go on behind `*`.
  * The category with most of them wins.
  */
 export const categoryWords: Readonly<Record<Category, readonly string[]>> = {
   security: [
     'security',
     'secrets?',
-    '(api|secret|private|encryption) keys?',
-    '(request|input) validation',
+    ...['api keys?', 'secret keys?', 'private keys?', 'encryption keys?'],
+    ...['request validation', 'input validation'],
     'validate input',
     'malformed input',
     'credentials?',

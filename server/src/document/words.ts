@@ -26,27 +26,41 @@ function meanings<Meaning extends string>(table: Readonly<Record<Meaning, readon
   return new Map(pairs.toReversed());
 }
 
+const lead = /(?:[^\p{L}\p{N}:]|:(?:[a-z0-9][a-z0-9_+-]*:)?)*/uy;
+const token = /(?:n\/a(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’]\p{L}+)?|&)/iuy;
+const gap = /[-_\s]+/y;
+const mostWords = 4;
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
 /**
  * Finds a word of the table at the start of a text, behind signs, brackets and emphasis
- * but not behind other words.
+ * but not behind other words. The longest counts.
  */
 export function wordFinder<Meaning extends string>(
   table: Readonly<Record<Meaning, readonly string[]>>,
 ): WordFinder<Meaning> {
   const byWord = meanings(table);
-  const alternatives = [...byWord.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => escaped(word).replaceAll(' ', '[-_\\s]+'));
-  const pattern = new RegExp(
-    `^(?:[^\\p{L}\\p{N}:]|:[a-z0-9_+-]+:|:)*(${alternatives.join('|')})(?![\\p{L}\\p{N}])`,
-    'iu',
-  );
+  const firsts = new Set([...byWord.keys()].map((word) => word.split(' ')[0]));
   return (text) => {
-    const match = pattern.exec(text);
-    if (!match?.[1]) return undefined;
-    const meaning = byWord.get(normalised(match[1]));
-    const end = match[0].length;
-    return meaning && { meaning, start: end - match[1].length, end };
+    const start = endOf(lead, text, 0);
+    let phrase = '';
+    let found: FoundWord<Meaning> | undefined;
+    for (let count = 0, at = start; count < mostWords; count += 1) {
+      const end = endOf(token, text, at);
+      if (end === at) break;
+      const word = text.slice(at, end).toLowerCase();
+      if (count === 0 && !firsts.has(word)) return undefined;
+      phrase = count === 0 ? word : `${phrase} ${word}`;
+      const meaning = byWord.get(phrase);
+      if (meaning) found = { meaning, start, end };
+      at = endOf(gap, text, end);
+      if (at === end) break;
+    }
+    return found;
   };
 }
 

@@ -5,13 +5,8 @@ import { parseMarkdown } from '../../../server/src/document/markdownTree.ts';
 /** The heading's id or number, priority, status and name. */
 function read(text: string): string {
   const heading = parseMarkdown(text)[0];
-  const first = heading?.children[0];
-  const last = heading?.children.at(-1);
-  if (!heading || !first || !last) return '';
-  const { id, number, priority, status, name } = readHeading(text, heading.children, {
-    start: first.start,
-    end: last.end,
-  });
+  if (!heading) return '';
+  const { id, number, priority, status, name } = readHeading(text, heading, heading.content);
   return `${id ?? number ?? '-'} ${priority ?? '-'} ${status?.status ?? '-'} | ${name}`;
 }
 

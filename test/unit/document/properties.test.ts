@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
+import { addBlocker } from '../../../server/src/document/addBlocker.ts';
 import type { EditResult } from '../../../server/src/document/editResult.ts';
-import { parseMarkdown } from '../../../server/src/document/markdownTree.ts';
 import { readTrackingDocument } from '../../../server/src/document/readTrackingDocument.ts';
 import { setStatus } from '../../../server/src/document/setStatus.ts';
 import { tickStep } from '../../../server/src/document/tickStep.ts';
@@ -81,10 +78,34 @@ const documents = fc
     return nbsp ? text.replaceAll(':** ', ':**\u00a0') : text;
   });
 
+/** Blockers as items, as a table's rows and as bold lines, some with checkboxes, some without ids. */
+const lists = fc
+  .record({
+    rows: fc.array(fc.record({ word, status, place, done: fc.boolean(), id: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+    marker: fc.constantFrom('- ', '* ', '+ ', '1. ', '-\t'),
+    eol: fc.constantFrom('\n', '\r\n'),
+    shape: fc.constantFrom('box', 'bold', 'table', 'line'),
+  })
+  .map(({ rows, marker, eol, shape }) => {
+    const lines = rows.flatMap(({ word, status, place, done, id }, index) => {
+      const name = id ? `PB-${index + 1}: ${word}` : word;
+      const cell = (text: string) => text.replaceAll('|', '\\|');
+      if (shape === 'box') return [`${marker}[${done ? 'x' : ' '}] ${name} — ${place}`, `  - Owner: ${word}`];
+      if (shape === 'bold') return [`${marker}**${name}** (${status}) - ${place}`];
+      if (shape === 'line') return [`**${index + 1}. ${name}**`, `Status: ${status}`, `File: ${place}`, ''];
+      return [`| ${cell(name)} | ${status} | ${cell(place)} |`];
+    });
+    const header = shape === 'table' ? ['| Blocker | Status | File |', '|---|:-:|---|'] : [];
+    return ['# Blockers', '', '## Critical blockers (P0)', '', ...header, ...lines, ''].join(eol);
+  });
+
 /** A document with pieces of it, or of Markdown, put, taken or doubled anywhere. */
 const mutated = fc
   .tuple(
-    fc.oneof(documents, fc.constantFrom(...fixtureNames.map(fixture))),
+    fc.oneof(documents, lists, fc.constantFrom(...fixtureNames.map(fixture))),
     fc.array(
       fc.record({
         at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -152,7 +173,12 @@ function checkUndo(text: string, result: EditResult): string {
   return after;
 }
 
-describe('the tracking document, of any text', () => {
+/** How many documents each property is tried on. */
+const numRuns = Number(process.env.DOCUMENT_RUNS ?? 500);
+
+describe('the tracking document, of any text', function () {
+  this.timeout(Math.max(20_000, numRuns * 60));
+
   it('is read without a throw, with ranges inside the text and in order', () => {
     fc.assert(
       fc.property(mutated, (text) => {
@@ -171,7 +197,7 @@ describe('the tracking document, of any text', () => {
           assert.ok(end.line < last.line || (end.line === last.line && end.column <= last.column));
         }
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 
@@ -183,24 +209,7 @@ describe('the tracking document, of any text', () => {
         const doubled = problems.filter(({ code }) => code === 'duplicate-id').length;
         assert.equal(different + doubled, blockers.length);
       }),
-    );
-  });
-
-  it('is parsed section by section as it is in one piece', () => {
-    const whole = (text: string) =>
-      fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children.map(
-        ({ type, position }) => `${type} ${position?.start.offset} ${position?.end.offset}`,
-      );
-    const pieces = (text: string) =>
-      parseMarkdown(text).map(({ type, start, end }) => `${type} ${start} ${end}`);
-    for (const name of fixtureNames) assert.deepEqual(pieces(fixture(name)), whole(fixture(name)));
-    fc.assert(
-      fc.property(
-        documents.filter((text) => !text.startsWith('\uFEFF')),
-        (text) => {
-          assert.deepEqual(pieces(text), whole(text));
-        },
-      ),
+      { numRuns },
     );
   });
 
@@ -221,7 +230,7 @@ describe('the tracking document, of any text', () => {
           blockers.filter(({ id }) => id !== blocker.id).map(({ id, name, status }) => [id, name, status]),
         );
       }),
-      { numRuns: 400 },
+      { numRuns },
     );
   });
 
@@ -256,7 +265,40 @@ describe('the tracking document, of any text', () => {
           steps.filter((_, at) => at !== index).map(({ text }) => text);
         assert.deepEqual(others(read?.verification), others());
       }),
-      { numRuns: 300 },
+      { numRuns },
+    );
+  });
+
+  it('takes one more blocker and keeps the others; undo gives the same bytes', () => {
+    const added = {
+      priority: 'P0',
+      name: 'A new one',
+      title: 'The title',
+      description: 'The description.',
+      impact: 'The impact.',
+      rule: 'no-hardcoded-secret',
+      effort: { min: 1, max: 2, unit: 'hours' },
+      location: { file: 'src/a.ts', line: 6 },
+      verification: ['The rule finds nothing.'],
+    } as const;
+    fc.assert(
+      fc.property(mutated, (text) => {
+        const result = addBlocker(text, added);
+        fc.pre(!('refused' in result));
+        const facts = (one: string) =>
+          readTrackingDocument(one).blockers.map(({ id, name, status, priority }) => [
+            id,
+            name,
+            status,
+            priority,
+          ]);
+        const before = facts(text);
+        const after = facts(checkUndo(text, result));
+        assert.equal(after.length, before.length + 1);
+        const known = new Set(before.map((one) => JSON.stringify(one)));
+        assert.equal(after.filter((one) => !known.has(JSON.stringify(one))).length, 1);
+      }),
+      { numRuns },
     );
   });
 });

@@ -1,0 +1,121 @@
+import type { BlockerEntry, Inherited } from './blockerEntry.ts';
+import { fieldName, type ItemSyntax } from './fieldSyntax.ts';
+import { itemOf, readFields } from './fields.ts';
+import { type HeadingSyntax, readHeading, withTagsBehind } from './heading.ts';
+import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
+import { isNothing } from './sectionKind.ts';
+import { type Span, slice, trimmed } from './span.ts';
+
+/** How much it takes for an item to be a blocker: an id, a checkbox or bold name as well, or any text. */
+export type Admission = 'id' | 'marked' | 'any';
+
+/** Where an item's name ends: behind bold text at its start, else before its explanation, else with its first line. */
+function nameSpan(text: string, { content }: ItemSyntax): { span: Span; bold: boolean; rest: string } {
+  const raw = slice(text, content);
+  const lineEnd = /\r\n|\n|\r/.exec(raw)?.index ?? raw.length;
+  const line = raw.slice(0, lineEnd);
+  const bold =
+    /^(?:[^\p{L}\p{N}*_`:]|:[a-z0-9_+-]{2,40}:|:)*?(\*\*|__)(?=\S)((?:[^*_\\]|[*_](?![*_]))+?)\1/u.exec(line);
+  if (bold) {
+    const rest = line.slice(bold[0].length);
+    // `**BLOCK-1**: Name` and `**#1** Name` go on behind the id.
+    const idOnly =
+      /^[[(]?(?:#?\d+[.)]?|[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\d+|P\d|critical|high|medium|low)[\])]?:?$/i.test(
+        (bold[2] ?? '').trim(),
+      );
+    if (!idOnly) {
+      return { span: { start: content.start, end: content.start + bold[0].length }, bold: true, rest };
+    }
+  }
+  const dash = /\s(?:[–—]|-{1,2})\s|:\s(?=\S)/.exec(line.slice(bold ? bold[0].length + 2 : 14));
+  const from = bold ? bold[0].length + 2 : 14;
+  const end = dash && !bold ? from + dash.index : lineEnd;
+  return {
+    span: trimmed(text, { start: content.start, end: content.start + Math.min(end, lineEnd) }),
+    bold: bold !== null,
+    rest: line,
+  };
+}
+
+/** Numbers and words that say how much, not what: `**Total Issues:** 12`, `**Security Risk:** HIGH 🔴`. */
+const measure =
+  /^\s*:?\*{0,2}:?\s*(?:~?\d[\d\s%.,/=()-]*(?:%|hours?|days?|weeks?|issues?|items?|blockers?|files?|lines?)?[^\p{L}\p{N}]*|(?:high|medium|low|critical|none|n\/a|tbd|yes|no)[^\p{L}\p{N}]*)$/iu;
+
+const isLabel = (raw: string, item: ItemSyntax): boolean => /:\**\s*$/.test(raw) && item.nested.length > 0;
+
+/** The blockers that a list's items are. */
+export function itemEntries(
+  text: string,
+  list: MarkdownNode,
+  inherited: Inherited,
+  admission: Admission,
+): BlockerEntry[] {
+  return list.children.flatMap((node) => {
+    const item = itemOf(text, node);
+    const nestedLists = node.children.filter(({ type }) => type === 'list');
+    const nested = (): BlockerEntry[] =>
+      nestedLists.flatMap((one) =>
+        itemEntries(text, one, inherited, admission === 'any' ? 'marked' : admission),
+      );
+    const raw = slice(text, item.content);
+    const boxesBelow = !item.box && item.nested.some(({ box }) => box);
+    if (!item.block || raw === '') return [];
+    const { span, bold, rest } = nameSpan(text, item);
+    const lineEnd =
+      span.end +
+      (/[\r\n]/.exec(text.slice(span.end, item.content.end))?.index ?? item.content.end - span.end);
+    const heading = withTagsBehind(text, readHeading(text, item.block, span), {
+      start: span.end,
+      end: lineEnd,
+    });
+    const hasId = heading.id !== undefined || heading.named;
+    if (boxesBelow && !hasId) return nested();
+    const whole = plainTextOf(text, item.block, item.content);
+    if (isNothing(heading.name) || isNothing(whole)) return [];
+    if (!hasId) {
+      if (admission === 'id') return [];
+      const key = plainTextOf(text, item.block, span).replace(/ ?:$/, '');
+      if (bold && fieldName(key) && /^\s*:|:\**$/.test(rest + slice(text, span))) return [];
+      if (bold && measure.test(rest.slice(0, 100))) return [];
+      if (!bold && /^[\w /()-]{2,40}:\s*[~\d]/.test(raw) && measure.test(raw.slice(raw.indexOf(':'), 140)))
+        return [];
+      const plainKey = bold ? undefined : /^([A-Za-z][\w /()-]{1,30}):\s/.exec(raw)?.[1];
+      if (plainKey && fieldName(plainKey) && !item.box) return [];
+      if (isLabel(raw, item) && !item.box) return nested();
+      const signed =
+        /^(?:[⚠🔴🟠🟡❗🚨]|:x:|:warning:)/u.test(raw) ||
+        (heading.status?.sign && heading.status.status !== 'fixed');
+      if (admission === 'marked' && !item.box && !bold && !signed) return [];
+      if (whole.length < 4) return [];
+    }
+    return [entryOf(text, node, item, heading, inherited)];
+  });
+}
+
+function entryOf(
+  text: string,
+  node: MarkdownNode,
+  item: ItemSyntax,
+  heading: HeadingSyntax,
+  inherited: Inherited,
+): BlockerEntry {
+  const [, ...below] = node.children;
+  return {
+    kind: 'item',
+    heading,
+    span: { start: node.start, end: trimmed(text, node).end },
+    headingEnd: item.content.end,
+    ownEnd: node.end,
+    fields: [...(item.block ? inlineFields(text, item.block, heading) : []), ...readFields(text, below)],
+    inherited,
+    blocks: [...(item.block ? [item.block] : []), ...below],
+    item,
+  };
+}
+
+/** The fields in the item's own text, behind its name: `- **Name** … **Status:** Open`. */
+function inlineFields(text: string, block: MarkdownNode, { content }: HeadingSyntax) {
+  return readFields(text, [block]).filter(
+    ({ span, name }) => name !== undefined && span.start >= content.end,
+  );
+}
