@@ -323,12 +323,17 @@ function locationsOf(text: string, entries: readonly BlockerEntry[]): LocationSy
   return withoutRepeats(all);
 }
 
-function inPassing(text: string, { blocks, fields }: BlockerEntry): LocationSyntax[] {
+/** Fields that tell what to do about it. */
+const remedy =
+  /\b(?:fix|resolution|action|solution|need|required|remediation|recommendation|workaround|plan|created|added|completed?)\b/i;
+
+function inPassing(text: string, { kind, blocks, fields }: BlockerEntry): LocationSyntax[] {
+  const names = kind !== 'section';
   const told = fields
-    .filter(({ name }) => name !== undefined && telling.has(name))
+    .filter(({ name, key }) => (name === undefined ? kind === 'row' && !remedy.test(key) : telling.has(name)))
     .flatMap((field) => [
-      ...locationsInProse(text, field.block, field.value),
-      ...field.items.flatMap((item) => locationsInProse(text, item.block, item.content)),
+      ...locationsInProse(text, field.block, field.value, names),
+      ...field.items.flatMap((item) => locationsInProse(text, item.block, item.content, names)),
     ]);
   const free = blocks.flatMap((block) => {
     const inField = (span: Span) =>
@@ -336,9 +341,9 @@ function inPassing(text: string, { blocks, fields }: BlockerEntry): LocationSynt
     if (block.type === 'list') {
       return itemsOf(text, block)
         .filter(({ span, box }) => !inField(span) && !box)
-        .flatMap((item) => locationsInProse(text, item.block, item.content));
+        .flatMap((item) => locationsInProse(text, item.block, item.content, false));
     }
-    return inField(block) ? [] : locationsInProse(text, block, block.content);
+    return inField(block) ? [] : locationsInProse(text, block, block.content, names);
   });
   return [...told, ...free].filter(
     ({ span }) =>

@@ -33,7 +33,7 @@ const ids = [
   /^\[?(#\d{1,6})(?=\]?(?:\s|:|$|\*\*))/,
 ];
 const namedNumber =
-  /^(?:(?:critical|high|major|medium|minor|low|launch|production|release|security|open|known)\s+)?(?:blocker|issue|finding|bug|gap|problem|vulnerability|defect)\s*#?(\d{1,4}|(?<=\s)[A-Z])(?=\s*(?::|[-–—]\s|\.\s|$|\())/i;
+  /^(?:(?:critical|high|major|medium|minor|low|launch|production|release|security|open|known)\s+)?(?:blocker|issue|finding|bug|gap|problem|vulnerability|defect|warning|concern)\s*#?(\d{1,4}|(?<=\s)[A-Z])(?=\s*(?::|[-–—]\s|\.\s|$|\())/i;
 const tag = /^[[(]([^\])]{1,30})[\])]/;
 /** A priority with more behind it: `(P0, 2 days)`, `[HIGH - 4h]`. */
 const priorityFirst = /^\W*(?:P[0-4]|critical|high|medium|low)\s*(?:[,;/·|]|[-–—]\s)/i;
@@ -100,14 +100,16 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
     if (named) {
       const before = /^\w+(?=\s+\w+\s*#?\d)/.exec(named[0])?.[0];
       if (before && isPriority(before)) read.priority ??= readPriority(before);
-      read.number = named[1] ?? '';
+      // Warnings are counted apart from the blockers.
+      if (!/^(?:warning|concern)/i.test(named[0])) read.number = named[1] ?? '';
       read.named = true;
       return named[0].length;
     }
   }
   const checkbox = /^\[[ xX]\]\s/.exec(rest);
   if (checkbox) return checkbox[0].length;
-  const any = read.id !== undefined || read.number !== undefined || read.status || read.priority;
+  const any =
+    read.id !== undefined || read.number !== undefined || read.named || read.status || read.priority;
   return (any && /^(?:\]|[:|.]|[-–—](?=\s|\*))/.exec(rest)?.[0].length) || 0;
 }
 
@@ -191,6 +193,10 @@ export function readHeading(text: string, block: MarkdownNode, content: Span): H
   };
 }
 
+/** A word or two at the end of a line, set off from the rest: ` – **open**`, ` (fixed)`, ` — P0`. */
+const tail =
+  /(?:[-–—|:→]\s{1,3}|[([])\*{0,2}([\p{L}\d'’ -]{2,24})\*{0,2}[)\]]?$|\s((?:\p{Extended_Pictographic}\uFE0F?){1,2})$/u;
+
 /** Adds what stands in brackets behind a name: `**Name** (P1)`, `**Name** [fixed]`, `**Name** 🔴`. */
 export function withTagsBehind(text: string, heading: HeadingSyntax, behind: Span): HeadingSyntax {
   let { priority, status } = heading;
@@ -222,6 +228,13 @@ export function withTagsBehind(text: string, heading: HeadingSyntax, behind: Spa
       /^(?:$|[\s(.,;:!])/.test(text.slice(Math.max(mark.word?.end ?? 0, mark.sign?.end ?? 0), behind.end))
     )
       status ??= mark;
+  }
+  const last = tail.exec(text.slice(Math.max(at, behind.end - 60), behind.end));
+  const said = last?.[1] ?? last?.[2];
+  if (last && said !== undefined) {
+    const start = behind.end - last[0].length + last[0].lastIndexOf(said);
+    if (isPriority(said)) priority ??= readPriority(said);
+    else status ??= statusOf(text, { start, end: start + said.length });
   }
   return { ...heading, ...(priority && { priority }), ...(status && { status }) };
 }

@@ -3,14 +3,16 @@ import { fieldName, type ItemSyntax } from './fieldSyntax.ts';
 import { itemOf, readFields } from './fields.ts';
 import { type HeadingSyntax, readHeading, withTagsBehind } from './heading.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
-import { isNothing } from './sectionKind.ts';
+import { isArea, isNothing } from './sectionKind.ts';
 import { type Span, slice, trimmed } from './span.ts';
+import { readStatus } from './status.ts';
 
 /** How much it takes for an item to be a blocker: an id, a checkbox or bold name as well, or any text. */
 export type Admission = 'id' | 'marked' | 'any';
 
 /** Where an item's name ends: behind bold text at its start, else before its explanation, else with its first line. */
-function nameSpan(text: string, { content }: ItemSyntax): { span: Span; bold: boolean; rest: string } {
+function nameSpan(text: string, item: ItemSyntax): { span: Span; bold: boolean; rest: string } {
+  const { content } = item;
   const raw = slice(text, content);
   const lineEnd = /\r\n|\n|\r/.exec(raw)?.index ?? raw.length;
   const line = raw.slice(0, lineEnd);
@@ -23,7 +25,11 @@ function nameSpan(text: string, { content }: ItemSyntax): { span: Span; bold: bo
       /^[[(]?(?:#?\d+[.)]?|[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\d+|P\d|critical|high|medium|low)[\])]?:?$/i.test(
         (bold[2] ?? '').trim(),
       );
-    if (!idOnly) {
+    // `**Legal:** Terms not reviewed` names the area first.
+    const label =
+      /^(?:\S+:\s?|\S+)$/.test(bold[2] ?? '') && /:$/.test((bold[2] ?? '').trim() + rest.slice(0, 1).trim());
+    const area = label && (isArea(bold[2] ?? '') || (item.box !== undefined && !readsStatus(rest)));
+    if (!idOnly && !area) {
       return { span: { start: content.start, end: content.start + bold[0].length }, bold: true, rest };
     }
   }
@@ -36,6 +42,11 @@ function nameSpan(text: string, { content }: ItemSyntax): { span: Span; bold: bo
     rest: line,
   };
 }
+
+const readsStatus = (rest: string): boolean => {
+  const said = rest.replace(/^[\s:*]+/, '');
+  return readStatus(said, { start: 0, end: said.length }, 'heading') !== undefined;
+};
 
 /** Numbers and words that say how much, not what: `**Total Issues:** 12`, `**Security Risk:** HIGH 🔴`. */
 const measure =

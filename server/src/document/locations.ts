@@ -1,6 +1,6 @@
 import type { FieldSyntax, ItemSyntax } from './fieldSyntax.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
-import { isPathInProse, looksLikePath } from './paths.ts';
+import { isFileName, isPathInProse, looksLikePath } from './paths.ts';
 import { linesOf, type Span, slice, trimmed } from './span.ts';
 
 /** A place in the code as a document names it. */
@@ -126,12 +126,17 @@ function bareIn(text: string, span: Span, isPath: (path: string) => boolean): Na
   return found;
 }
 
+/** Whether what follows is said not to be there: ``No `favicon.ico` ``. */
+const isLacking = (before: string): boolean =>
+  /\b(?:no|missing|add|create|without|lacks?|needs?)\s(?:an?\s|the\s)?`?$/i.test(before);
+
 /** The locations in one line or item: each path in back-ticks or in a link, else each bare one. */
 function locationsIn(
   text: string,
   block: MarkdownNode | undefined,
   span: Span,
   isPath: (path: string) => boolean,
+  isBare = isPath,
 ): LocationSyntax[] {
   const raw = slice(text, span);
   if (raw === '' || !/[/\\.`\]]|file/.test(raw)) return [];
@@ -142,11 +147,13 @@ function locationsIn(
           .filter(({ start, end }) => start >= span.start && end <= span.end)
           .flatMap((node) => namedBy(text, node, isPath) ?? [])
       : [];
-  const all = named.length > 0 ? named : bareIn(text, span, isPath);
+  const all = named.length > 0 ? named : bareIn(text, span, isBare);
   const found: LocationSyntax[] = [];
   let from = span.start;
   for (const one of all) {
     if (one.span.start < from) continue;
+    if (isBare !== isPath && isLacking(text.slice(Math.max(0, one.span.start - 24), one.span.start)))
+      continue;
     const lines = linesBehind.exec(text.slice(one.end, Math.min(span.end, one.end + 200)));
     const { note, end } = noteBehind(text, block, {
       start: one.end + (lines?.[0].length ?? 0),
@@ -190,9 +197,16 @@ export const readLines = (text: string, field: FieldSyntax): { startLine: number
     ? lineRanges(slice(text, field.value).replace(/[^\d,–-]/g, ''))
     : [];
 
-/** The paths in running text. */
+const isNamedFile = (path: string): boolean =>
+  isPathInProse(path) || (!/[/\\]/.test(path) && isFileName(path));
+
+/**
+ * The paths in running text.
+ * @param names whether files without their folders count, where they stand in back-ticks
+ */
 export const locationsInProse = (
   text: string,
   block: MarkdownNode | undefined,
   span: Span,
-): LocationSyntax[] => locationsIn(text, block, span, isPathInProse);
+  names: boolean,
+): LocationSyntax[] => locationsIn(text, block, span, names ? isNamedFile : isPathInProse, isPathInProse);

@@ -27,7 +27,9 @@ export function isFileName(path: string): boolean {
   return (
     ending !== undefined &&
     endings.has(ending) &&
-    !/^(?:process|import|meta|e|err|error|this)\./.test(path) &&
+    !/^(?:process|import|meta|e|err|error|this|console|logger|window|document|math|module|exports)\./.test(
+      path,
+    ) &&
     words.test(path)
   );
 }
