@@ -45,7 +45,7 @@ function keyAt(text: string, line: Span): Key | undefined {
 /** The keys on a line: `**Severity:** High | **Status:** Open`. Those after the first are known ones. */
 function keysOn(text: string, line: Span): Key[] {
   const first = keyAt(text, line);
-  if (!first) return [];
+  if (!first) return keysBehindBars(text, line);
   const keys = [first];
   const rest = text.slice(first.valueStart, line.end);
   if (!another.test(rest)) return keys;
@@ -53,6 +53,18 @@ function keysOn(text: string, line: Span): Key[] {
     const start = first.valueStart + found.index + found[0].length;
     const key = keyAt(text, { start, end: line.end });
     if (key && fieldName(key.key)) keys.push({ ...key, start: first.valueStart + found.index });
+  }
+  return keys;
+}
+
+/** The keys on a line that starts with something else: `Opened 2025-04-02 · Status: Open`. */
+function keysBehindBars(text: string, line: Span): Key[] {
+  const raw = slice(text, line);
+  if (!/[|·•]/.test(raw) || !another.test(raw)) return [];
+  const keys: Key[] = [];
+  for (const found of raw.matchAll(/[|·•]/g)) {
+    const key = keyAt(text, { start: line.start + found.index + 1, end: line.end });
+    if (key && fieldName(key.key)) keys.push({ ...key, start: line.start + found.index });
   }
   return keys;
 }
@@ -107,11 +119,7 @@ function bulletFields(text: string, item: MarkdownNode): FieldSyntax[] {
   if (first?.type !== 'paragraph') return [];
   const [field, ...others] = lineFields(text, first);
   if (!field || trimmed(text, first).start !== field.span.start) {
-    const lazy = [...(field ? [field] : []), ...others].filter((one) => isOwnLine(text, first, one));
-    const nested = rest.flatMap((node) =>
-      node.type === 'list' ? node.children.flatMap((one) => bulletFields(text, one)) : [],
-    );
-    return [...lazy, ...nested];
+    return [...(field ? [field] : []), ...others].filter((one) => isOwnLine(text, first, one));
   }
   const list = rest.find((node) => node.type === 'list');
   const code = rest.find((node) => node.type === 'code');

@@ -3,6 +3,7 @@ import { fieldName, type ItemSyntax } from './fieldSyntax.ts';
 import { itemOf, readFields } from './fields.ts';
 import { type HeadingSyntax, readHeading, withTagsBehind } from './heading.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
+import { looksLikePath } from './paths.ts';
 import { isArea, isNothing } from './sectionKind.ts';
 import { type Span, slice, trimmed } from './span.ts';
 import { readStatus } from './status.ts';
@@ -32,6 +33,13 @@ function nameSpan(text: string, item: ItemSyntax): { span: Span; bold: boolean; 
     if (!idOnly && !area) {
       return { span: { start: content.start, end: content.start + bold[0].length }, bold: true, rest };
     }
+  }
+  // `src/a.ts:18` — what is wrong there.
+  const place = /^(?:[^\p{L}\p{N}`]{0,4})`[^`]{1,200}`\*{0,2}\s?(?:[-–—:]|->|→)\s/u.exec(line);
+  const path = /`([^`:]*)/.exec(place?.[0] ?? '')?.[1];
+  if (place && path && !bold && looksLikePath(path)) {
+    const named = { start: content.start + place[0].length, end: content.start + lineEnd };
+    return { span: trimmed(text, named), bold: false, rest: '' };
   }
   const dash = /\s(?:[–—]|-{1,2})\s|:\s(?=\S)/.exec(line.slice(bold ? bold[0].length + 2 : 14));
   const from = bold ? bold[0].length + 2 : 14;

@@ -16,7 +16,7 @@ const asides = new RegExp(
   `(?:^|\\b)(?:${[
     '(?:executive )?summary|overview|table of contents|contents|how to|next|action plan|timeline|roadmap|schedule',
     'recommend(?:ed|ations?)|metrics|statistics|stats|progress|process|procedure|decision|matrix|criteria',
-    'risk (?:assessment|matrix|summary|register|acceptance)|roll-?back|monitoring plan|post-launch monitoring',
+    'risks$|risk (?:assessment|matrix|summary|register|acceptance)|roll-?back|monitoring plan|post-launch monitoring',
     'conclusion|notes?|references?|resources|links|legend|definitions?|glossary|appendix|changelog|history',
     'updates?|clearance|sign-?offs?|approvals?|contacts?|escalation|templates?|strengths|what works',
     "what(?:'s| is) working|working well|methodology|background|purpose|about|usage|instructions|workflow",
@@ -35,7 +35,7 @@ const group = new RegExp(
   'i',
 );
 const listed =
-  /\b(?:blockers?|blocking|issues?|bugs?|problems?|findings?|gaps|vulnerabilities|defects|show-?stoppers?|concerns|limitations|warnings|tech(?:nical)? debt|must[- ](?:fix|have|do|resolve)|should[- ](?:fix|have|do)|nice[- ]to[- ]haves?|could[- ]have|to-?do|action items?|outstanding|remaining|missing|incomplete|open items|weaknesses|deficiencies|before (?:launch|production|release|go-?live|deploy\w*|shipping|merge)|tasks|risks|needs? (?:fix\w*|work|attention))\b/i;
+  /\b(?:blockers?|blocking|issues?|bugs?|problems?|findings?|gaps|vulnerabilities|defects|show-?stoppers?|concerns|limitations|warnings|tech(?:nical)? debt|must[- ](?:fix|have|do|resolve)|should[- ](?:fix|have|do)|nice[- ]to[- ]haves?|could[- ]have|to-?do|action items?|outstanding|remaining|missing|incomplete|open items|weaknesses|deficiencies|before (?:launch|production|release|go-?live|deploy\w*|shipping|merge)|tasks|needs? (?:fix\w*|work|attention))\b/i;
 
 /** Parts of one blocker: what stands below such a heading belongs to the blocker above it. */
 const parts =
