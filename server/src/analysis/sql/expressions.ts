@@ -23,7 +23,8 @@ export function resultOf(callback: ScriptNode): tsMorph.ts.Expression | undefine
   if (
     !ts.isArrowFunction(callback) &&
     !ts.isFunctionExpression(callback) &&
-    !ts.isFunctionDeclaration(callback)
+    !ts.isFunctionDeclaration(callback) &&
+    !ts.isMethodDeclaration(callback)
   )
     return undefined;
   const { body } = callback;

@@ -97,6 +97,10 @@ function isHarmlessMember(node: ScriptNode, name: string, inner: Inner): boolean
   });
 }
 
+const isNumber = (node: Expression | undefined): boolean =>
+  node !== undefined &&
+  (ts.isNumericLiteral(node) || (isKeyword(node) && node.kind !== ts.SyntaxKind.NullKeyword));
+
 function isHarmlessVariable(node: tsMorph.ts.Identifier, inner: Inner): boolean {
   if (constantName.test(node.text) || /^(?:undefined|NaN|Infinity)$/.test(node.text)) return true;
   const held = heldBy(node);
@@ -107,7 +111,8 @@ function isHarmlessVariable(node: tsMorph.ts.Identifier, inner: Inner): boolean 
     const source = elementsOf(declaration);
     if (source) return inner(source);
   }
-  if (ts.isParameter(declaration)) return false;
+  // `days = 7` is a number, as its default says.
+  if (ts.isParameter(declaration)) return isNumber(declaration.initializer);
   if (ts.isBindingElement(declaration)) return isTakenFromConstant(declaration);
   if (!ts.isVariableDeclaration(declaration)) return true;
   return writes.length > 0 && writes.every(({ value }) => inner(value));

@@ -2,6 +2,7 @@ import type * as tsMorph from 'ts-morph';
 import { ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
 import { lastName } from '../namedValue.ts';
+import { plain } from '../unwrapped.ts';
 import { resultOf, rootOf } from './expressions.ts';
 
 type Expression = tsMorph.ts.Expression;
@@ -24,7 +25,7 @@ export function isHarmlessCall(
   node: tsMorph.ts.CallExpression,
   inner: (node: Expression) => boolean,
 ): boolean {
-  const name = lastName(node.expression) ?? '';
+  const name = lastName(plain(node.expression)) ?? '';
   const root = rootOf(node);
   if (ts.isIdentifier(root) && builders.test(root.text) && !/^(?:raw|unsafe)$/.test(name)) return true;
   if (numbers.test(name) || dates.test(name) || ids.test(name) || escaping.test(name)) return true;

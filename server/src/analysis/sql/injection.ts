@@ -75,7 +75,7 @@ const farthestCheck = 5_000;
  * Whether the function around has compared the value with a list, a pattern or a type before: `if
  * (!allowed.includes(sort)) throw …`.
  */
-function isChecked(expression: tsMorph.ts.Expression): boolean {
+export function isChecked(expression: tsMorph.ts.Expression): boolean {
   const node = unwrappedAwaited(expression);
   const subject = ts.isCallExpression(node) ? rootOf(node) : node;
   const name = subject.getText();

@@ -1,6 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
+import { lastName, textOfName } from '../namedValue.ts';
 import { unwrappedAwaited } from '../unwrapped.ts';
 import { resultOf } from './expressions.ts';
 
@@ -81,10 +82,13 @@ class Reader {
   }
 
   #call(node: tsMorph.ts.CallExpression): Piece[] | undefined {
+    const formatted = this.#format(node);
+    if (formatted) return formatted;
     if (ts.isIdentifier(node.expression)) return this.#result(node.expression);
     if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
     const { expression: subject, name } = node.expression;
-    const [first] = node.arguments;
+    if (subject.kind === ts.SyntaxKind.ThisKeyword) return this.#method(node.expression);
+    const [first, second] = node.arguments;
     switch (name.text) {
       case 'trim':
       case 'trimEnd':
@@ -92,10 +96,16 @@ class Reader {
       case 'slice':
       case 'substring':
       case 'substr':
-      case 'replace':
       case 'toString':
         // `sql = sql.slice(0, -1)`: what it held before stands before it already.
         return this.#isOpen(subject) ? [] : ifText(this.read(subject));
+      case 'replace':
+      case 'replaceAll': {
+        if (this.#isOpen(subject)) return [];
+        const before = ifText(this.read(subject));
+        const isText = first && second && ts.isStringLiteralLike(first) && !ts.isFunctionLike(second);
+        return before && isText ? this.#putIn(before, first.text, second) : before;
+      }
       case 'concat': {
         const before = ifText(this.read(subject));
         return before && [...before, ...node.arguments.flatMap((part) => this.read(part))];
@@ -107,6 +117,52 @@ class Reader {
       default:
         return undefined;
     }
+  }
+
+  /** `'… {name} …'.replace('{name}', name)`. */
+  #putIn(pieces: Piece[], pattern: string, value: tsMorph.ts.Expression): Piece[] {
+    return pieces.flatMap((piece): Piece[] => {
+      const at = piece.kind === 'text' && pattern !== '' ? piece.text.indexOf(pattern) : -1;
+      if (piece.kind !== 'text' || at < 0) return [piece];
+      const rest = piece.text.slice(at + pattern.length);
+      return [
+        { ...piece, text: piece.text.slice(0, at) },
+        ...this.read(value),
+        { kind: 'text', text: rest, start: undefined },
+      ];
+    });
+  }
+
+  /** `util.format('… %s …', name)`, `sprintf(…)`; others than `%s` make numbers, or names and text in quotes. */
+  #format({ expression, arguments: [first, ...values] }: tsMorph.ts.CallExpression): Piece[] | undefined {
+    const name = lastName(expression) ?? '';
+    if (!/^(?:format|sprintf|vsprintf|printf)$/.test(name) || !first || !ts.isStringLiteralLike(first))
+      return undefined;
+    const [begin = '', ...others] = first.text.split(/%[sdifjoOLI]/);
+    if (others.length === 0) return undefined;
+    const marks = first.text.match(/%[sdifjoOLI]/g) ?? [];
+    return [
+      { kind: 'text', text: begin, start: undefined },
+      ...others.flatMap((text, index): Piece[] => {
+        const value = values[index];
+        const put = marks[index] === '%s' && value ? this.read(value) : [];
+        return [...put, { kind: 'text', text: put.length > 0 ? text : `0${text}`, start: undefined }];
+      }),
+    ];
+  }
+
+  /** What a method of the class around gives. */
+  #method({ expression, name }: tsMorph.ts.PropertyAccessExpression): Piece[] | undefined {
+    let owner: ScriptNode = expression;
+    while (!ts.isClassLike(owner) && !ts.isSourceFile(owner)) owner = owner.parent;
+    if (!ts.isClassLike(owner)) return undefined;
+    const member = owner.members.find((each) => each.name && textOfName(each.name) === name.text);
+    if (!member || !this.#enter(member)) return undefined;
+    const made = ts.isPropertyDeclaration(member) ? member.initializer : member;
+    const result = made && resultOf(made);
+    const pieces = result && ifText(this.read(result));
+    this.#open.delete(member);
+    return pieces;
   }
 
   /** What a function of the file gives. */

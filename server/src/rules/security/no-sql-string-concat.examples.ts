@@ -84,6 +84,56 @@ export const examples: RuleExamples = {
       file: 'src/sorted.js',
       code: "app.get('/', (req, res) => db.all(`SELECT * FROM items ORDER BY ${⟦req.query.sort⟧}`));\n",
     },
+    {
+      name: 'text that is formatted',
+      file: 'src/format.js',
+      code: 'const q = util.format("SELECT * FROM users WHERE name = \'%s\'", ⟦req.query.name⟧);\ndb.query(q);\n',
+    },
+    {
+      name: 'text in which a sign is replaced',
+      file: 'src/replace.js',
+      code: "const template = 'SELECT * FROM users WHERE id = :id';\ndb.query(template.replace(':id', ⟦req.params.id⟧));\n",
+    },
+    {
+      name: 'what a method of the class gives',
+      file: 'src/repo.ts',
+      code: 'class Repo {\n  sqlFor(name) {\n    return "SELECT * FROM t WHERE n = \'" + ⟦name⟧ + "\'";\n  }\n  find(name) {\n    return this.db.query(this.sqlFor(name));\n  }\n}\n',
+    },
+    {
+      name: 'the whole statement as it was sent',
+      file: 'src/console.js',
+      code: "app.get('/sql', async (req, res) => res.json(await pool.query(⟦req.query.sql⟧)));\n",
+    },
+    {
+      name: 'options in a variable',
+      file: 'src/bigquery.ts',
+      code: "const options = { query: `SELECT * FROM data.t WHERE name = '${⟦name⟧}'`, location: 'EU' };\nconst [rows] = await bigquery.query(options);\n",
+    },
+    {
+      name: 'a command of AWS',
+      file: 'src/rds.ts',
+      code: "await client.send(new ExecuteStatementCommand({ sql: `SELECT * FROM t WHERE name = '${⟦name⟧}'`, resourceArn }));\n",
+    },
+    {
+      name: 'a function of the database that runs SQL',
+      file: 'src/rpc.ts',
+      code: "await supabase.rpc('exec_sql', { sql: `SELECT * FROM t WHERE name = '${⟦name⟧}'` });\n",
+    },
+    {
+      name: 'a function of the file that hands it on',
+      file: 'src/wrapper.js',
+      code: "function all(text, done) {\n  db.query(text, done);\n}\nall('SELECT * FROM t WHERE name = \\'' + ⟦name⟧ + '\\'', done);\n",
+    },
+    {
+      name: 'Athena',
+      file: 'src/athena.js',
+      code: "athena.startQueryExecution({ QueryString: `SELECT * FROM logs WHERE user = '${⟦user⟧}'` });\n",
+    },
+    {
+      name: 'Expo',
+      file: 'src/items.ts',
+      code: "const rows = await db.getAllAsync(`SELECT * FROM items WHERE name = '${⟦name⟧}'`);\n",
+    },
   ],
   ok: [
     {
@@ -243,6 +293,36 @@ export const examples: RuleExamples = {
       name: 'JSON that only looks like a parameter list',
       file: 'src/query.ts',
       code: "const text = 'SELECT * FROM users WHERE email = ?';\nawait db.execute(text, [`%${email}%`]);\n",
+    },
+    {
+      name: 'text that is formatted with constants',
+      file: 'src/format.js',
+      code: "const TABLE = 'users';\ndb.query(util.format('SELECT * FROM %s WHERE id = ?', TABLE), [id]);\n",
+    },
+    {
+      name: 'text that is formatted with numbers',
+      file: 'src/format.ts',
+      code: "db.query(util.format('SELECT * FROM t LIMIT %d', limit));\n",
+    },
+    {
+      name: 'a sign that a number replaces',
+      file: 'src/replace.js',
+      code: "db.query('SELECT * FROM t WHERE id = {id}'.replace('{id}', Number(id)));\n",
+    },
+    {
+      name: 'a query of another language',
+      file: 'src/graphql.js',
+      code: "app.get('/graphql', async (req, res) => res.json(await apollo.query(req.query.query)));\n",
+    },
+    {
+      name: 'a search, not SQL',
+      file: 'src/find.js',
+      code: 'store.all(req.query.q);\nconst found = pattern.exec(req.query.text);\n',
+    },
+    {
+      name: 'parameters of a function of the database',
+      file: 'src/rpc.ts',
+      code: "await supabase.rpc('users_by_name', { name: req.query.name });\n",
     },
   ],
   fixed: [

@@ -1,8 +1,9 @@
 import type * as tsMorph from 'ts-morph';
-import { injectionAt } from '../../analysis/sql/injection.ts';
+import { clientInput } from '../../analysis/http/clientInput.ts';
+import { injectionAt, isChecked } from '../../analysis/sql/injection.ts';
 import { piecesOf } from '../../analysis/sql/pieces.ts';
 import { type Hole, readSql } from '../../analysis/sql/positions.ts';
-import { sqlArgumentOf } from '../../analysis/sql/sinks.ts';
+import { runsAnySql, sqlArgumentOf } from '../../analysis/sql/sinks.ts';
 import { isStatement, sampleOf } from '../../analysis/sql/statement.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import type { Confidence } from '../../model/index.ts';
@@ -48,6 +49,11 @@ export const noSqlStringConcat = defineRule<SqlPlace>({
     'show ',
     'explain ',
     'copy ',
+    '.query(',
+    '.execute(',
+    '.raw(',
+    '.unsafe(',
+    '.all(',
   ],
   why: 'A value that is put into the text of an SQL statement can end the literal it stands in and go on as SQL: whoever sends it can read, change or delete what the database holds.',
   verification: [
@@ -60,25 +66,39 @@ export const noSqlStringConcat = defineRule<SqlPlace>({
   check(file, report) {
     if (file.fileClass !== 'production' || migrations.test(file.path)) return {};
     const reported = new Set<ScriptNode>();
+    const look = (node: ScriptNode) => {
+      if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return;
+      const argument = sqlArgumentOf(node);
+      if (!argument || ts.isStringLiteralLike(argument)) return;
+      if (isSentWhole(node, argument)) return report(reportOfWhole(argument));
+      const place = placeOf(node, argument);
+      const first = place?.dangerous[0];
+      if (!place || !first || reported.has(first.hole.node)) return;
+      for (const { hole } of place.dangerous) reported.add(hole.node);
+      report(reportOf(place, first.hole.node, first.confidence, file));
+    };
     return {
-      nodes: {
-        [ts.SyntaxKind.CallExpression]: (node) => {
-          if (!ts.isCallExpression(node)) return;
-          const place = placeOf(node);
-          const first = place?.dangerous[0];
-          if (!place || !first || reported.has(first.hole.node)) return;
-          for (const { hole } of place.dangerous) reported.add(hole.node);
-          report(reportOf(place, first.hole.node, first.confidence, file));
-        },
-      },
+      nodes: { [ts.SyntaxKind.CallExpression]: look, [ts.SyntaxKind.NewExpression]: look },
     };
   },
   fixes: [useParameters],
 });
 
-function placeOf(call: tsMorph.ts.CallExpression): SqlPlace | undefined {
-  const argument = sqlArgumentOf(call);
-  if (!argument || ts.isStringLiteralLike(argument)) return undefined;
+/** The whole statement is what a client sent: `db.query(req.body.sql)`. */
+function isSentWhole(call: SqlPlace['call'], argument: tsMorph.ts.Expression): boolean {
+  if (!runsAnySql(call)) return false;
+  const input = clientInput(argument);
+  return input !== undefined && input.keys.length > 0 && !isChecked(argument);
+}
+
+const reportOfWhole = (argument: ScriptNode): Report<SqlPlace> => ({
+  start: argument.getStart(),
+  end: argument.end,
+  message:
+    'The client writes the whole statement, and does with the database what it likes. Choose from statements of the program by a name.',
+});
+
+function placeOf(call: SqlPlace['call'], argument: tsMorph.ts.Expression): SqlPlace | undefined {
   const pieces = piecesOf(argument);
   if (pieces.length < 2 && pieces[0]?.kind !== 'choice') return undefined;
   const sample = sampleOf(pieces);

@@ -12,7 +12,7 @@ import { type Replacement, replacementOf } from './placeholders.ts';
 
 /** A statement that reaches a database, and what is put into it. */
 export interface SqlPlace {
-  readonly call: tsMorph.ts.CallExpression;
+  readonly call: tsMorph.ts.CallExpression | tsMorph.ts.NewExpression;
   /** The text that the call is given. */
   readonly argument: tsMorph.ts.Expression;
   readonly sample: string;
@@ -47,7 +47,7 @@ function editsFor({ data: place }: Report<SqlPlace>, file: FileContext): TextEdi
   const driver = file.script && driverOf(file.script);
   if (!place || !driver || !file.script || !driver.methods.test(lastName(place.call.expression) ?? ''))
     return undefined;
-  const root = place.argument === place.call.arguments[0] ? textRoot(place, file) : undefined;
+  const root = place.argument === place.call.arguments?.[0] ? textRoot(place, file) : undefined;
   if (!root || !takesParameters(place.sample)) return undefined;
   const parameters: Parameter[] = [];
   for (const { hole } of place.dangerous) {
@@ -102,6 +102,7 @@ interface Known {
 }
 
 function knownParameters({ call }: SqlPlace, driver: Driver): Known | undefined {
+  if (!ts.isCallExpression(call)) return undefined;
   if (driver.prepares) return preparedParameters(call);
   const [text, list] = call.arguments;
   if (!text) return undefined;
