@@ -99,7 +99,7 @@ function validatesEverywhere(file: tsMorph.ts.SourceFile): boolean {
 }
 
 const checking =
-  /^(?:safe)?[pP]arse(?:Async|Body|Request|Input)?$|valid|assert|sanitiz|verify|^check|^ensure|^conform|^cast$|^decode$|^(?:is|pick|whitelist|matchedData|mask|strip|coerce|plainTo)[A-Z]|^(?:pick|omit|matchedData|Check|Parse|Decode|test|create|is|keys)$/;
+  /^(?:safe)?[pP]arse(?:Async|Body|Request|Input)?$|valid|assert|sanitiz|verify|^check|^ensure|^conform|^cast$|^decode$|^(?:is|pick|whitelist|matchedData|mask|strip|coerce|plainTo)[A-Z]|^(?:pick|omit|matchedData|Check|Parse|Decode|test|create|is)$/;
 const notSchemas = /^(?:JSON|url|qs|querystring|URL|Number|path|cookie|jwt|bcrypt|Date|superjson|csv)$/;
 
 /** The calls of a function, also of those inside it, that check what was sent. */

@@ -88,15 +88,36 @@ export const examples: RuleExamples = {
       'a form, whole',
       'export async function POST(request) {\n  const data = Object.fromEntries(await request.formData());\n  await prisma.user.create({ data: ⟦data⟧ });\n  return Response.json({});\n}\n',
     ),
+    example(
+      'field by field',
+      route('for (const key in req.body) {\n    user[key] = ⟦req.body⟧[key];\n  }\n  await user.save();'),
+    ),
+    example(
+      'field by field, by their keys',
+      route(
+        'Object.keys(req.body).forEach((key) => {\n    user[key] = ⟦req.body⟧[key];\n  });\n  await user.save();',
+      ),
+    ),
+    example('in a list', route("await supabase.from('profiles').insert([⟦req.body⟧]);")),
   ],
   ok: [
     example(
+      'listed fields in a loop',
+      route(
+        "if (!req.body.name) return res.status(400).end();\n  for (const key of ['name', 'age']) {\n    if (req.body[key] !== undefined) user[key] = req.body[key];\n  }\n  await user.save();",
+      ),
+    ),
+    example(
       'named fields',
-      route('const { name, email } = req.body;\n  await User.create({ name, email });'),
+      route(
+        'const { name, email } = req.body;\n  if (!name || !email) return res.status(400).end();\n  await User.create({ name, email });',
+      ),
     ),
     example(
       'named fields of Prisma',
-      route('await prisma.user.create({ data: { name: req.body.name, email: req.body.email } });'),
+      route(
+        'if (!req.body.name) return res.status(400).end();\n  await prisma.user.create({ data: { name: req.body.name, email: req.body.email } });',
+      ),
     ),
     example(
       'parsed by a schema',
@@ -138,7 +159,7 @@ export const examples: RuleExamples = {
     ),
     example(
       'a hash',
-      route("const hash = createHash('sha256').update(req.body.text).digest('hex');\n  console.log(hash);"),
+      route("const hash = createHash('sha256').update(req.params.text).digest('hex');\n  console.log(hash);"),
     ),
     example(
       'keys that are looked at',
@@ -148,14 +169,16 @@ export const examples: RuleExamples = {
     ),
     example(
       'without what is not theirs',
-      route('const { role, isAdmin, ...profile } = req.body;\n  await User.create(profile);'),
+      route(
+        'const { role, isAdmin, ...profile } = req.body;\n  if (role || isAdmin) return res.status(400).end();\n  await User.create(profile);',
+      ),
     ),
-    example('a set and a map', route('seen.add(req.body);\n  map.set(req.body.id, req.body);')),
+    example('a set and a map', route('seen.add(req.body);\n  map.set(req.params.id, req.body);')),
     example(
       'a copy for oneself',
       route('const options = Object.assign({}, defaults, req.body);\n  render(options);'),
     ),
-    example('what the program made', route('await User.create(buildUser(req.body.name));')),
+    example('what the program made', route('await User.create(buildUser(req.params.name));')),
     example('in a test', route('await User.create(req.body);'), 'test/users.test.ts'),
     example('an error', route('throw new ValidationError(req.body);')),
     example(

@@ -6,6 +6,7 @@ import { textOfName } from '../../analysis/namedValue.ts';
 import { plain } from '../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule } from '../rule.ts';
+import { copiedInLoop } from './massAssignment/loops.ts';
 import { pickFields, type SavedInput } from './massAssignment/pickFields.ts';
 import { isSavedInstance, isSavedProperty, savedBy } from './massAssignment/sinks.ts';
 
@@ -34,9 +35,13 @@ export const massAssignment = defineRule<SavedInput>({
   check(file, report) {
     if (file.fileClass !== 'production') return {};
     const reported = new Set<ScriptNode>();
-    const look = (value: ScriptNode) => {
+    const look = (given: ScriptNode) => {
+      const value = onlyElement(given);
       const input = savedInput(value);
-      if (!input || reported.has(value) || isValidated(input, value) || dropsFields(value, input)) return;
+      if (input && !dropsFields(value, input)) tell(value, input);
+    };
+    const tell = (value: ScriptNode, input = savedInput(value)) => {
+      if (!input || reported.has(value) || isValidated(input, value)) return;
       reported.add(value);
       report({
         start: value.getStart(),
@@ -56,6 +61,10 @@ export const massAssignment = defineRule<SavedInput>({
           const [first] = made.arguments ?? [];
           if (first && isSavedInstance(made)) look(first);
         },
+        [ts.SyntaxKind.BinaryExpression]: (node) => {
+          const copied = copiedInLoop(node as tsMorph.ts.BinaryExpression);
+          if (copied) tell(copied);
+        },
         [ts.SyntaxKind.PropertyAssignment]: (node) => {
           const property = node as tsMorph.ts.PropertyAssignment;
           if (isSavedProperty(property)) look(property.initializer);
@@ -65,6 +74,13 @@ export const massAssignment = defineRule<SavedInput>({
   },
   fixes: [pickFields],
 });
+
+/** `insert([req.body])` */
+function onlyElement(value: ScriptNode): ScriptNode {
+  const node = plain(value);
+  const [only] = ts.isArrayLiteralExpression(node) && node.elements.length === 1 ? node.elements : [];
+  return only && !ts.isSpreadElement(only) ? only : value;
+}
 
 /** What a client sent that can hold any fields. */
 function savedInput(value: ScriptNode): ClientInput | undefined {
