@@ -3,6 +3,7 @@ import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-tab
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
+import { bodyLimitExcessive } from './security/body-limit-excessive.ts';
 import { composeDefaultPassword } from './security/compose-default-password.ts';
 import { containerPrivileged } from './security/container-privileged.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
@@ -18,12 +19,14 @@ import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
 import { massAssignment } from './security/mass-assignment.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { missingSecurityHeaders } from './security/missing-security-headers.ts';
+import { missingRequestValidation } from './security/missing-request-validation.ts';
 import { noCommittedEnvFile } from './security/no-committed-env-file.ts';
 import { noEmptySecretFallback } from './security/no-empty-secret-fallback.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
 import { noNosqlInjection } from './security/no-nosql-injection.ts';
 import { noPublicEnvSecret } from './security/no-public-env-secret.ts';
+import { noRawUnsafe } from './security/no-raw-unsafe.ts';
 import { noSecretInDockerBuildArg } from './security/no-secret-in-docker-build-arg.ts';
 import { noSensitiveLog } from './security/no-sensitive-log.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
@@ -58,8 +61,11 @@ export const rules: readonly Rule[] = [
   missingRateLimit,
   stubValidator,
   noSqlStringConcat,
+  noRawUnsafe,
   noNosqlInjection,
   massAssignment,
+  missingRequestValidation,
+  bodyLimitExcessive,
   noMockInProduction,
   noCommentedOutService,
   jwtNoAlgorithms,

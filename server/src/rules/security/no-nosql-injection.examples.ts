@@ -124,7 +124,7 @@ export const examples: RuleExamples = {
     ),
     example(
       'compared with `$eq`',
-      route('res.json(await User.findOne({ email: { $eq: req.body.email } }));'),
+      route('res.json(await User.findOne({ email: { $eq: req.query.email } }));'),
     ),
     example(
       'parsed by a schema',
@@ -152,7 +152,9 @@ export const examples: RuleExamples = {
     ),
     example(
       'used as only text can be',
-      route('const email = req.body.email.toLowerCase().trim();\n  res.json(await User.findOne({ email }));'),
+      route(
+        'const email = req.query.email.toLowerCase().trim();\n  res.json(await User.findOne({ email }));',
+      ),
     ),
     example(
       'operators are taken out of every request',
@@ -160,7 +162,7 @@ export const examples: RuleExamples = {
     ),
     example(
       'an id',
-      route("await db.collection('users').deleteOne({ _id: new ObjectId(req.body.id) });\n  res.end();"),
+      route("await db.collection('users').deleteOne({ _id: new ObjectId(req.query.id) });\n  res.end();"),
     ),
     example(
       'constant code',
@@ -174,8 +176,11 @@ export const examples: RuleExamples = {
       'the find of a list',
       route('const item = items.find((each) => each.id === req.body.id);\n  res.json(item);'),
     ),
-    example('Sequelize', route('res.json(await User.findOne({ where: { email: req.body.email } }));')),
-    example('Prisma', route('res.json(await prisma.user.findUnique({ where: { email: req.body.email } }));')),
+    example('Sequelize', route('res.json(await User.findOne({ where: { email: req.query.email } }));')),
+    example(
+      'Prisma',
+      route('res.json(await prisma.user.findUnique({ where: { email: req.query.email } }));'),
+    ),
     example(
       'a search parameter of a URL is text',
       "export async function GET(request) {\n  const name = request.nextUrl.searchParams.get('name');\n  return Response.json(await Product.find({ name }));\n}\n",
@@ -201,7 +206,7 @@ export const examples: RuleExamples = {
       'a service that is handed a value',
       'export class Users {\n  byEmail(email) {\n    return this.model.findOne({ email });\n  }\n}\n',
     ),
-    example('lodash', route('res.json(_.find(list, { id: req.body.id }));')),
+    example('lodash', route('res.json(_.find(list, { id: req.query.id }));')),
   ],
   fixed: [
     {
@@ -209,11 +214,11 @@ export const examples: RuleExamples = {
       title,
       file,
       code: route(
-        'const { email, password } = req.body;\n  res.json(await User.findOne({ email: ⟦email⟧, password, active: true }));',
+        'const { email, password } = req.query;\n  res.json(await User.findOne({ email: ⟦email⟧, password, active: true }));',
       ),
       after: {
         [file]: route(
-          'const { email, password } = req.body;\n  res.json(await User.findOne({ email: { $eq: email }, password: { $eq: password }, active: true }));',
+          'const { email, password } = req.query;\n  res.json(await User.findOne({ email: { $eq: email }, password: { $eq: password }, active: true }));',
         ),
       },
     },

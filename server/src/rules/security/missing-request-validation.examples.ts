@@ -1,0 +1,194 @@
+import type { Example, RuleExamples } from '../example.ts';
+
+const example = (
+  name: string,
+  code: string,
+  file = 'src/users.ts',
+  project?: Example['project'],
+): Example => ({
+  name,
+  file,
+  code: `${code}\n`,
+  ...(project ? { project } : {}),
+});
+const post = (body: string): string =>
+  `app.post('/users', async (req, res) => {\n  ${body}\n  res.json({ ok: true });\n});`;
+
+export const examples: RuleExamples = {
+  bad: [
+    example(
+      'fields that are saved',
+      post('const { name, email } = ⟦req.body⟧;\n  await User.create({ name, email });'),
+    ),
+    example(
+      'fields that are read where they are used',
+      post('await users.add(⟦req.body⟧.name, req.body.email);'),
+    ),
+    example(
+      'through a variable',
+      post('const data = req.body;\n  await createUser(data.name);')
+        .replace('data.name', 'data.name')
+        .replace('const data = req.body', 'const data = ⟦req.body⟧'),
+    ),
+    example(
+      'a route of Next',
+      'export async function POST(request: Request) {\n  const { title } = ⟦await request.json()⟧;\n  const post = await prisma.post.create({ data: { title } });\n  return Response.json(post);\n}',
+      'app/api/posts/route.ts',
+    ),
+    example(
+      'a page of Next',
+      'export default async function handler(req, res) {\n  const { title } = ⟦req.body⟧;\n  await prisma.post.create({ data: { title } });\n  res.status(201).end();\n}',
+      'pages/api/posts.ts',
+    ),
+    example(
+      'Fastify',
+      "fastify.post('/users', async (request, reply) => {\n  const { name } = ⟦request.body⟧;\n  return db.users.insert({ name });\n});",
+    ),
+    example(
+      'Koa',
+      "router.post('/users', async (ctx) => {\n  const { name } = ⟦ctx.request.body⟧;\n  ctx.body = await users.insert({ name });\n});",
+    ),
+    example(
+      'Hono',
+      "app.post('/users', async (c) => {\n  const { name } = ⟦await c.req.json()⟧;\n  return c.json(await users.insert({ name }));\n});",
+    ),
+    example(
+      'a controller',
+      'export const create = async (req: Request, res: Response) => {\n  const { name, age } = ⟦req.body⟧;\n  res.json(await users.insert({ name, age }));\n};',
+    ),
+    example(
+      'a class',
+      'class UserController {\n  async update(req, res) {\n    const user = await this.users.find(req.params.id);\n    user.name = ⟦req.body⟧.name;\n    await user.save();\n    res.json(user);\n  }\n}',
+    ),
+    example(
+      'Nest, of any type',
+      "@Controller('users')\nclass UsersController {\n  @Post()\n  create(@Body() ⟦body: any⟧) {\n    return this.users.insert(body.name, body.email);\n  }\n}".replace(
+        '@Body() ⟦body: any⟧',
+        '⟦@Body() body: any⟧',
+      ),
+    ),
+    example(
+      'a serverless function',
+      'export const handler = async (event) => {\n  const { name } = ⟦JSON.parse(event.body)⟧;\n  await table.put({ name });\n  return { statusCode: 200 };\n};',
+    ),
+    example(
+      'another route of the file checks',
+      "app.post('/a', validate(schema), (req, res) => {\n  res.json(save(req.body.name));\n});\napp.post('/b', (req, res) => {\n  res.json(save(⟦req.body⟧.name));\n});",
+    ),
+    example(
+      'no library for it in the package',
+      'exports.create = async (req, res) => {\n  const { name } = ⟦req.body⟧;\n  res.json(await users.insert({ name }));\n};',
+      'src/users.js',
+      { 'package.json': '{ "dependencies": { "express": "^4.0.0" } }' },
+    ),
+  ],
+  ok: [
+    example(
+      'parsed by a schema',
+      post('const { name } = createUser.parse(req.body);\n  await users.insert({ name });'),
+    ),
+    example(
+      'parsed safely',
+      post(
+        'const parsed = schema.safeParse(req.body);\n  if (!parsed.success) throw parsed.error;\n  await users.insert(parsed.data);',
+      ),
+    ),
+    example(
+      'Joi',
+      post(
+        'const { value, error } = schema.validate(req.body);\n  if (error) throw error;\n  await users.insert(value);',
+      ),
+    ),
+    example(
+      'a middleware',
+      "router.post('/users', validate(schema), async (req, res) => {\n  res.json(await users.insert({ name: req.body.name }));\n});",
+    ),
+    example(
+      'express-validator',
+      "router.post('/users', body('email').isEmail(), checkErrors, async (req, res) => {\n  res.json(await users.insert({ email: req.body.email }));\n});",
+    ),
+    example(
+      'celebrate',
+      "router.post('/users', celebrate({ [Segments.BODY]: user }), async (req, res) => {\n  res.json(await users.insert({ email: req.body.email }));\n});",
+    ),
+    example(
+      "Fastify's schema",
+      "fastify.post('/users', { schema: { body: userBody } }, async (request) => users.insert({ name: request.body.name }));",
+    ),
+    example(
+      'validation by hand',
+      post(
+        "const { name } = req.body;\n  if (!name || name.length > 100) return res.status(400).json({ error: 'name' });\n  await users.insert({ name });",
+      ),
+    ),
+    example(
+      'what is missing is refused',
+      post(
+        "const { name } = req.body;\n  if (!name) throw new Error('a name is needed');\n  await users.insert({ name });",
+      ),
+    ),
+    example(
+      'a field of its own',
+      post('const body = req.body;\n  body.preview = true;\n  await preview(body);'),
+    ),
+    example(
+      'types by hand',
+      post(
+        "const { name } = req.body;\n  if (typeof name !== 'string') throw new HttpError('name');\n  await users.insert({ name });",
+      ),
+    ),
+    example(
+      'a validator of its own',
+      post('validateUser(req.body);\n  await users.insert({ name: req.body.name });'),
+    ),
+    example(
+      'a wrapper',
+      'export const POST = withValidation(schema, async (request) => {\n  const { title } = await request.json();\n  return Response.json(await save(title));\n});',
+      'app/api/posts/route.ts',
+    ),
+    example(
+      'validateRequest',
+      'export async function POST(request: Request) {\n  const body = await validateRequest(request, schema);\n  return Response.json(await save(body.title));\n}',
+      'app/api/posts/route.ts',
+    ),
+    example(
+      'Hono validates',
+      "app.post('/users', zValidator('json', schema), async (c) => {\n  const { name } = c.req.valid('json');\n  return c.json(await users.insert({ name }));\n});",
+    ),
+    example(
+      'a checked class of Nest',
+      "@Controller('users')\nclass UsersController {\n  @Post()\n  create(@Body() dto: CreateUserDto) {\n    return this.users.insert(dto.name);\n  }\n}",
+    ),
+    example(
+      'a webhook that is signed',
+      "app.post('/webhook', (req, res) => {\n  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret);\n  handle(event.type, req.body.data);\n  res.end();\n});",
+    ),
+    example(
+      'handed on as it is',
+      "app.post('/users', async (req, res) => {\n  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(req.body) });\n  res.json(await answer.json());\n});",
+    ),
+    example('a service that is handed all', post('await userService.create(req.body);')),
+    example('made a number at once', post('await votes.add(Number(req.body.value));')),
+    example(
+      'no body',
+      "app.get('/users/:id', async (req, res) => {\n  res.json(await users.find(req.params.id));\n});",
+    ),
+    example('written to a log only', post('console.log(req.body.event);')),
+    example(
+      'a controller of a project with a library for it',
+      'exports.create = async (req, res) => {\n  const { name } = req.body;\n  res.json(await users.insert({ name }));\n};',
+      'src/users.js',
+      { 'package.json': '{ "dependencies": { "express": "^4.0.0", "joi": "^17.0.0" } }' },
+    ),
+    example(
+      'an own request',
+      'async function send(data) {\n  const response = await fetch(url, { body: JSON.stringify(data) });\n  const { id } = await response.json();\n  return id;\n}',
+    ),
+    example('a test', post('await users.insert(req.body.name);'), 'test/app.test.ts'),
+    example(
+      'a validator for all routes',
+      `app.use(OpenApiValidator.middleware({ apiSpec }));\n${post('await users.insert(req.body.name);')}`,
+    ),
+  ],
+  fixed: [],
+};
