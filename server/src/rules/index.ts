@@ -33,6 +33,7 @@ import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { passwordComparePlain } from './security/password-compare-plain.ts';
 import { secretExposedInResponse } from './security/secret-exposed-in-response.ts';
 import { sessionHardcodedSecret } from './security/session-hardcoded-secret.ts';
+import { routeWithoutAuth } from './security/route-without-auth.ts';
 import { stubValidator } from './security/stub-validator.ts';
 import { tlsVerificationDisabled } from './security/tls-verification-disabled.ts';
 import { weakPasswordHash } from './security/weak-password-hash.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   noDuplicateCreateTable,
   corsAllowAll,
   missingRateLimit,
+  routeWithoutAuth,
   stubValidator,
   noSqlStringConcat,
   noRawUnsafe,

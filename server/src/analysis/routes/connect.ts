@@ -30,6 +30,8 @@ export interface Servers {
   readonly roots: readonly ConnectedRoot[];
   /** Routes that are files, as in Next. */
   readonly fileRoutes: readonly ConnectedRoute[];
+  /** Routes of routers that no application is known to mount. */
+  readonly stray: readonly ConnectedRoute[];
   /** What stands in front of something that could not be connected with any application. */
   readonly loose: readonly Guard[];
   readonly linker: Linker;
@@ -82,16 +84,24 @@ export function connect(
     );
     root.routes.push(...routesOf(linked, linker, reached, everywhere, ''));
   }
+  const fileRoutes = all
+    .filter(({ part }) => part.kind === 'handlers')
+    .flatMap((linked) => routesOf(linked, linker, reached, [], ''));
+  const loose = all.filter((each) => !reached.has(each));
+  const strayReached = new Set(reached);
   return {
     roots: roots.map(({ linked, routes }) => ({ file: linked.file, part: linked.part, routes })),
-    fileRoutes: all
-      .filter(({ part }) => part.kind === 'handlers')
-      .flatMap((linked) => routesOf(linked, linker, reached, [], '')),
-    loose: all
-      .filter((each) => !reached.has(each))
-      .flatMap(({ file, steps }) =>
-        steps.flatMap((step) => (step.kind === 'hand' ? [] : step.values.map((value) => ({ file, value })))),
+    fileRoutes,
+    stray: [...loose]
+      .sort((a, b) => Number(mounted.has(a)) - Number(mounted.has(b)))
+      .flatMap((linked) =>
+        linked.part.kind === 'handlers' || strayReached.has(linked)
+          ? []
+          : routesOf(linked, linker, strayReached, [], ''),
       ),
+    loose: loose.flatMap(({ file, steps }) =>
+      steps.flatMap((step) => (step.kind === 'hand' ? [] : step.values.map((value) => ({ file, value })))),
+    ),
     linker,
   };
 }

@@ -27,17 +27,17 @@ const packages: readonly (readonly [RegExp, Framework])[] = [
   [/^(?:node:)?https?$/, 'http'],
 ];
 
-/** Modules without which a file makes nothing of the kind. */
+/** Modules and names without which a file makes nothing of the kind. */
 export const makesServers =
-  /['"](?:express|polka|restify|@feathersjs\/|ultimate-express|fastify|hono|@hono\/|koa|@koa\/|@nestjs\/core|(?:node:)?https?['"])/;
+  /['"](?:express|polka|restify|@feathersjs\/|ultimate-express|fastify|hono|@hono\/|koa|@koa\/|@nestjs\/core|(?:node:)?https?['"])|\b(?:express|express\.Router|Router|[fF]astify|Hono|Koa|NestFactory\.create|https?\.createServer)\(/;
 
 /** What a call makes; undefined for anything else. */
 export function creationOf(call: ScriptNode): Creation | undefined {
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return undefined;
   const callee = plain(call.expression);
   const name = lastName(callee) ?? '';
-  if (!mayMake.test(name)) return undefined;
-  const framework = frameworkOf(callee);
+  if (!ts.isCallExpression(callee) && !mayMake.test(name)) return undefined;
+  const framework = frameworkOf(callee) ?? byGlobalName(callee, name);
   const prefix = prefixIn(call);
   const root: Creation = { kind: 'root', framework: framework ?? 'unknown', call };
   const router: Creation = {
@@ -56,8 +56,31 @@ export function creationOf(call: ScriptNode): Creation | undefined {
   if (framework === 'fastify') return isNew ? undefined : root;
   if (framework === 'hono') return isNew ? root : undefined;
   // `koa-router` is imported under any name.
-  if (framework === 'koa') return importedFrom(callee) === 'koa' ? root : router;
+  if (framework === 'koa') return name === 'Koa' || importedFrom(callee) === 'koa' ? root : router;
   return undefined;
+}
+
+const globalNames: ReadonlyMap<string, Framework> = new Map<string, Framework>([
+  ['express', 'express'],
+  ['Router', 'express'],
+  ['fastify', 'fastify'],
+  ['Fastify', 'fastify'],
+  ['Hono', 'hono'],
+  ['Koa', 'koa'],
+  ['create', 'nest'],
+  ['createServer', 'http'],
+]);
+
+/** In code without its imports, a name that nothing declares is the one that everybody gives. */
+function byGlobalName(callee: ScriptNode, name: string): Framework | undefined {
+  const framework = globalNames.get(name);
+  if (!framework) return undefined;
+  const base = ts.isPropertyAccessExpression(callee) ? plain(callee.expression) : undefined;
+  const first = base ?? callee;
+  if (!ts.isIdentifier(first) || heldBy(first)) return undefined;
+  if (!base) return name === 'create' || name === 'createServer' ? undefined : framework;
+  const owner = { Router: /^express$/, create: /^NestFactory$/, createServer: /^https?$/ }[name];
+  return owner?.test(first.text) ? framework : undefined;
 }
 
 /** Names, in any spelling that an import may give, of what makes a part; only to leave early. */

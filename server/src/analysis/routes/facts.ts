@@ -26,6 +26,8 @@ export interface ServerPart {
   readonly target?: Target;
   /** In front of all its paths: `new Router({ prefix })`, `@Controller('users')`. */
   readonly prefix?: string;
+  /** Nothing in its file makes or declares it: code without its beginning. */
+  readonly undeclared?: boolean;
   /** Runs outside production only. */
   readonly devOnly?: boolean;
   /** Type of a parameter, as written. */

@@ -56,7 +56,7 @@ export class PartTable {
     if (known !== undefined) return known;
     if (ts.isIdentifier(node)) {
       const declaration = this.#names.has(node.text) ? this.#held(node)?.declaration : undefined;
-      return declaration && this.#byNode.get(declaration);
+      return declaration ? this.#byNode.get(declaration) : this.#byMember.get(node.text);
     }
     const member = this.#byMember.size === 0 ? undefined : memberOf(node);
     return member === undefined ? undefined : this.#byMember.get(member);
@@ -69,7 +69,7 @@ export class PartTable {
     const node = plain(expression);
     if (ts.isIdentifier(node)) {
       const declaration = this.#held(node)?.declaration;
-      return declaration && this.#partDeclared(declaration, node.text);
+      return declaration ? this.#partDeclared(declaration, node.text) : this.#undeclared(node);
     }
     const member = memberOf(node);
     if (member === undefined) return undefined;
@@ -124,6 +124,24 @@ export class PartTable {
     const inner = value && plain(value);
     const leads = inner && !ts.isFunctionLike(inner) && !ts.isClassLike(inner);
     return (leads && this.targetOf(inner, depth + 1)) || { local: node.text };
+  }
+
+  /** In code without its beginning, `app` is an application that nothing declares. */
+  #undeclared(node: tsMorph.ts.Identifier): number | undefined {
+    if (!/^(?:app|server|router|fastify|api)$/i.test(node.text)) return undefined;
+    let index = this.#byMember.get(node.text);
+    if (index === undefined) {
+      index = this.addPart({
+        kind: /router$/i.test(node.text) ? 'router' : 'root',
+        framework: node.text === 'fastify' ? 'fastify' : 'unknown',
+        name: node.text,
+        place: this.#file.placeOf(node.getStart(this.#file.script), node.end),
+        owners: [],
+        undeclared: true,
+      });
+      this.#byMember.set(node.text, index);
+    }
+    return index;
   }
 
   #partDeclared(declaration: ScriptNode, name: string): number | undefined {

@@ -4,6 +4,7 @@ import { heldBy } from '../constants.ts';
 import { textOfName } from '../namedValue.ts';
 import { plain } from '../unwrapped.ts';
 import type { Target, Value } from './facts.ts';
+import { identityRead } from './identity.ts';
 import { dotted } from './syntax.ts';
 
 /** No handler says anything about itself in more words. */
@@ -30,7 +31,7 @@ export function valuesOf(
 
 /**
  * The names that an expression is made of: of a call its callee and arguments, of options their keys, of a function
- * what it calls. A name that the file itself declares stands also for what that is made of.
+ * what it calls, and where it reads who calls it. A name that the file itself declares stands also for what that is made of.
  */
 export function namesIn(expression: ScriptNode, follow = true): readonly string[] {
   const names = new Set<string>();
@@ -51,6 +52,8 @@ export function namesIn(expression: ScriptNode, follow = true): readonly string[
       addName(node, names, follow);
       continue;
     }
+    const read = inside ? identityRead(node) : undefined;
+    if (read !== undefined) names.add(read);
     if (ts.isObjectLiteralExpression(node)) {
       for (const property of node.properties) addProperty(property, key, names, waiting, inside);
       continue;
@@ -121,6 +124,8 @@ function namesOfCalls(root: ScriptNode): readonly string[] {
       const name = dotted(node.expression);
       if (name !== undefined) names.push(name);
     }
+    const read = identityRead(node);
+    if (read !== undefined) names.push(read);
     ts.forEachChild(node, (child) => void waiting.push(child));
   }
   return names;
