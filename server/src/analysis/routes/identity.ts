@@ -24,8 +24,9 @@ export function identityRead(node: ScriptNode): string | undefined {
     const base = lastName(node.expression);
     return base !== undefined && carrier.test(base) ? `${base}.${node.name.text}` : undefined;
   }
-  if (ts.isNumericLiteral(node))
-    return /^(?:405|410|501)$/.test(node.text) ? `answers.${node.text}` : undefined;
+  if (ts.isNumericLiteral(node)) {
+    return /^(?:405|410|429|501)$/.test(node.text) && isAnswer(node) ? `answers.${node.text}` : undefined;
+  }
   if (ts.isStringLiteralLike(node) && isHeader(node.text)) {
     const { parent } = node;
     const isRead =
@@ -44,4 +45,14 @@ export function identityRead(node: ScriptNode): string | undefined {
         ? 'ctx'
         : undefined;
   return from !== undefined && carrier.test(from) ? `${from}.${name.text}` : undefined;
+}
+
+/** `res.status(429)`, `{ status: 429 }`, `ctx.status = 429`; not `error.status === 429`. */
+function isAnswer({ parent }: ScriptNode): boolean {
+  return (
+    ts.isCallExpression(parent) ||
+    ts.isNewExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+  );
 }

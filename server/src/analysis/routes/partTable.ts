@@ -128,7 +128,7 @@ export class PartTable {
 
   /** In code without its beginning, `app` is an application that nothing declares. */
   #undeclared(node: tsMorph.ts.Identifier): number | undefined {
-    if (!/^(?:app|server|router|fastify|api)$/i.test(node.text)) return undefined;
+    if (!/^(?:app|router|fastify)$/i.test(node.text)) return undefined;
     let index = this.#byMember.get(node.text);
     if (index === undefined) {
       index = this.addPart({

@@ -8,6 +8,7 @@ import type { ServerFile, Step } from './facts.ts';
 import { fileRoute, readFileHandlers } from './fileHandlers.ts';
 import { exportsOf } from './modules.ts';
 import { type FileSource, PartTable } from './partTable.ts';
+import { readListener } from './plainHttp.ts';
 import { readCall } from './steps.ts';
 import { literalText } from './syntax.ts';
 
@@ -72,6 +73,12 @@ function read(file: FileSource): ServerFile | undefined {
   if (makesServers.test(script.text)) for (const call of calls) table.addCreation(call);
   const steps: Step[] = classes.flatMap((node) => readController(node, table, file));
   steps.push(...readFileHandlers(script, table, file));
+  for (const call of calls) {
+    const part = isListener(call) ? table.partOf(call) : undefined;
+    if (part !== undefined && table.parts[part]?.framework === 'http') {
+      steps.push(...readListener(call, part, table, file));
+    }
+  }
   // Outer calls first: `register(async (app) => …)` says what `app` is.
   for (const call of [...calls].sort((a, b) => a.pos - b.pos || b.end - a.end)) {
     if (steps.length < mostSteps) steps.push(...readCall(call, table, file));
@@ -81,6 +88,9 @@ function read(file: FileSource): ServerFile | undefined {
   if (table.parts.length === 0 && !listens && !leadsOn(exports, exportsAll)) return undefined;
   return { parts: table.parts, steps, exports, exportsAll, ...(listens ? { listens } : {}) };
 }
+
+const isListener = (call: ScriptNode): boolean =>
+  ts.isCallExpression(call) && lastName(plain(call.expression)) === 'createServer';
 
 /** A file without servers, through which others may get at theirs: read without walking it. */
 function leading(script: ScriptFile, file: FileSource): ServerFile | undefined {

@@ -8,6 +8,31 @@ const limited = '{ "private": true, "dependencies": { "express": "5", "express-r
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a bare server of Node',
+      file: 'server.js',
+      code: [
+        "const http = require('http');",
+        "⟦http.createServer((req, res) => {\n  if (req.method === 'POST' && req.url === '/login') return signIn(req, res);\n  res.end();\n})⟧.listen(3000);",
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a limiter that is imported and never used',
+      file: 'server.js',
+      code: [
+        "const rateLimit = require('express-rate-limit');",
+        "const app = ⟦require('express')()⟧;",
+        "app.post('/login', signIn);",
+        'app.listen(3000);',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a controller of Nest by itself',
+      file: 'src/auth.controller.ts',
+      code: "@Controller('auth')\nexport class AuthController {\n  ⟦@Post('login')⟧\n  login() { return this.users.signIn(); }\n}\n",
+    },
+    {
       name: 'an Express application that takes passwords',
       file: 'server.js',
       code: [

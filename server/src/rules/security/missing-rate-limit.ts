@@ -21,6 +21,7 @@ export const missingRateLimit = defineProjectRule<LimitFact, LimitPlace>({
   languages: ['script', 'json', 'yaml', 'text'],
   keywords: [
     ...serverKeywords,
+    ...['"main"', '"files"', '"types"', '"bin"', '"module"', '"private"', '429'],
     ...['ratelimit', 'rate-limit', 'rate_limit', 'limit_req', 'limit-rp', 'limit-connections', 'rate_based'],
     ...[
       'ratebased',
@@ -57,7 +58,9 @@ function collectScript(file: FileContext, tell: (fact: LimitFact) => void): Visi
   const reading = readLimits(file, server);
   if (!reading) return {};
   tell({ kind: 'limits', limits: reading.limits });
-  return { nodes: { [ts.SyntaxKind.Identifier]: reading.visit } };
+  return {
+    nodes: { [ts.SyntaxKind.Identifier]: reading.visit, [ts.SyntaxKind.NumericLiteral]: reading.visit },
+  };
 }
 
 function collectJson(file: FileContext, tell: (fact: LimitFact) => void): Visitors {

@@ -35,6 +35,7 @@ interface PackageLimits {
   readonly dependencies: ReadonlySet<string>;
   manifest?: Manifest;
   readonly made: { readonly name: string; readonly place: Place }[];
+  readonly imported: { readonly name: string; readonly place: Place }[];
   used: boolean;
   readonly listens: ('open' | 'local')[];
 }
@@ -62,13 +63,14 @@ export function reportUnlimited(files: readonly FileFacts<LimitFact>[], report: 
       if (fact.kind === 'limits') {
         own.made.push(...fact.limits.made);
         own.used ||= fact.limits.used;
-        madeBy.set(file, new Set(fact.limits.made.map(({ name }) => name)));
+        own.imported.push(...fact.limits.imported);
+        madeBy.set(file, new Set([...fact.limits.made.map(({ name }) => name), ...fact.limits.refuse]));
       }
     }
   }
   if (![...servers.values()].some(({ steps }) => steps.length > 0)) return;
   const folderOf = (file: string) => folders.get(file) ?? '';
-  const connected = connect(servers, new ModuleResolver(servers.keys(), aliases), folderOf);
+  const connected = connect(servers, new ModuleResolver(folders.keys(), aliases), folderOf);
   const limits = limiterTest(connected, madeBy);
   for (const guard of connected.loose) {
     const own = packages.get(folderOf(guard.file));
@@ -78,12 +80,18 @@ export function reportUnlimited(files: readonly FileFacts<LimitFact>[], report: 
     const own = packages.get(folderOf(root.file));
     if (own && !isSilent(own) && !root.part.devOnly) reportRoot(root, own, limits, report);
   }
+  const controllers = connected.stray.filter(({ file, step }) => {
+    const part = servers.get(file)?.parts[step.part];
+    return part?.framework === 'nest' && isLone(packages.get(folderOf(file)));
+  });
+  reportController(controllers, limits, report);
   reportFileRoutes(connected.fileRoutes, folderOf, packages, limits, report);
 }
 
 const emptyPackage = (dependencies: ReadonlySet<string>): PackageLimits => ({
   dependencies,
   made: [],
+  imported: [],
   used: false,
   listens: [],
 });
@@ -94,6 +102,12 @@ function isSilent({ dependencies, manifest, used, listens }: PackageLimits): boo
   if (listens.length > 0 && listens.every((each) => each === 'local')) return true;
   return manifest !== undefined && isLibrary(manifest, listens.length > 0);
 }
+
+/** Code without its manifest is taken for what its paths say. */
+const isLone = (own: PackageLimits | undefined): boolean =>
+  own !== undefined && own.dependencies.size === 0 && own.manifest === undefined && !own.used;
+
+const isNext = (own: PackageLimits): boolean => own.dependencies.has('next') || isLone(own);
 
 type IsLimiter = (guard: Guard) => boolean;
 
@@ -132,9 +146,10 @@ function judge(routes: readonly ConnectedRoute[], own: PackageLimits, limits: Is
   const isPartial = routes.some(({ guards }) => guards.some(limits));
   if (!isPartial) {
     const installed = [...own.dependencies].find(isLimitPackage);
+    const there = own.made[0] ?? own.imported[0];
     const verdict: Verdict =
-      own.made.length > 0 || installed !== undefined
-        ? { kind: 'not-applied', what: own.made[0]?.name ?? installed ?? '', place: own.made[0]?.place }
+      there || installed !== undefined
+        ? { kind: 'not-applied', what: there?.name ?? installed ?? '', place: there?.place }
         : { kind: 'none' };
     return { verdict, routes: unlimited };
   }
@@ -146,12 +161,24 @@ function reportRoot(root: ConnectedRoot, own: PackageLimits, limits: IsLimiter, 
   const judged = judge(root.routes, own, limits);
   if (!judged) return;
   const { part } = root;
+  // Of code without its beginning little is known: only what everybody would limit.
+  if (part.undeclared && !judged.routes.some(isSensitive)) return;
   report({
     place: part.place,
     ...wordsFor(judged.verdict, judged.routes, part.name === '' ? 'this server' : `"${part.name}"`),
     fixable: part.framework === 'express' && part.name !== '',
     data: { name: part.name },
   });
+}
+
+/** Code without its manifest and its application: a controller that takes passwords is reported by itself. */
+function reportController(routes: readonly ConnectedRoute[], limits: IsLimiter, report: Report): void {
+  if (routes.some(({ guards }) => guards.some(limits))) return;
+  const unlimited = routes.filter((route) => isAtRisk(route) && isSensitive(route) && !isWebhook(route));
+  const [first] = unlimited;
+  if (!first) return;
+  const words = wordsFor({ kind: 'none' }, unlimited, 'this controller');
+  report({ place: first.step.place, ...words, confidence: 'low', fixable: false });
 }
 
 /** A package of Next is one application; its first unlimited handler stands for it, since a comment can stand there. */
@@ -171,7 +198,7 @@ function reportFileRoutes(
   }
   for (const [folder, each] of byFolder) {
     const own = packages.get(folder);
-    if (!own?.dependencies.has('next') || isSilent(own)) continue;
+    if (!own || !isNext(own) || isSilent(own)) continue;
     const judged = judge(each, own, limits);
     const first = judged?.routes[0];
     if (!judged || !first) continue;

@@ -4,7 +4,7 @@ const edgeFiles =
 
 /** How they say that requests are limited. */
 const limits: readonly RegExp[] = [
-  /^[ \t]{0,80}limit_req[ \t]{1,80}zone=/m,
+  /(?:^|[{;])[ \t]{0,80}limit_req[ \t]{1,80}zone=/m,
   /nginx\.(?:ingress\.kubernetes\.io|org)\/(?:limit-(?:rps|rpm|connections)|rate-limit)|haproxy[\w.-]{0,40}\/rate-limit/,
   /\brateLimit:\s*(?:\n|\{)|\bratelimit\.average|\[http\.middlewares\.[\w-]+\.rateLimit\]/i,
   /["']?name["']?\s*[:=]\s*["']?rate-limiting/,

@@ -8,7 +8,7 @@ const notLimits =
 
 /** Whether something of that name, or path of names, limits requests. */
 export function isLimitName(name: string): boolean {
-  return limits.test(name) && !notLimits.test(name);
+  return (limits.test(name) && !notLimits.test(name)) || /^(?:answers\.429|Throttle)$/.test(name);
 }
 
 /** Packages that limit requests that come in. */

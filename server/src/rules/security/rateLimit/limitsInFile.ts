@@ -1,6 +1,8 @@
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import type { ServerFile } from '../../../analysis/routes/facts.ts';
+import { identityRead } from '../../../analysis/routes/identity.ts';
 import { importOf } from '../../../analysis/routes/modules.ts';
+import { ownersOf } from '../../../analysis/routes/syntax.ts';
 import { topLevelNames } from '../../../analysis/topLevelNames.ts';
 import { plain } from '../../../analysis/unwrapped.ts';
 import { type ScriptFile, type ScriptNode, ts } from '../../../languages/script.ts';
@@ -11,11 +13,15 @@ import { isLimitFile, isLimitName, isLimitPackage, outbound } from './limitNames
 export interface LimitsInFile {
   /** Limiters that it makes, by name. */
   readonly made: readonly { readonly name: string; readonly place: Place }[];
+  /** Names from packages that limit, whether or not anything uses them. */
+  readonly imported: readonly { readonly name: string; readonly place: Place }[];
+  /** Functions that answer that there are too many requests, by name. */
+  readonly refuse: readonly string[];
   /** Whether one is used where no route or mount stands: who is limited by it can't be told. */
   readonly used: boolean;
 }
 
-const words = /rate.?limit|throttl|slow.?down|limiter|arcjet/i;
+const words = /rate.?limit|throttl|slow.?down|limiter|arcjet|\b429\b/i;
 
 /** A visitor of identifiers that fills what it returns; undefined for a file without limits. */
 export function readLimits(
@@ -23,7 +29,17 @@ export function readLimits(
   server: ServerFile | undefined,
 ): { readonly limits: LimitsInFile; readonly visit: (node: ScriptNode) => void } | undefined {
   if (!words.test(file.text) || outbound.test(file.text)) return undefined;
-  const limits: { made: { name: string; place: Place }[]; used: boolean } = { made: [], used: false };
+  const fromPackages = namesFromPackages(file.script);
+  const refuse: string[] = [];
+  const limits = {
+    made: [] as { name: string; place: Place }[],
+    imported: [...fromPackages].map(([name, node]) => ({
+      name,
+      place: file.placeOf(node.getStart(), node.end),
+    })),
+    refuse,
+    used: false,
+  };
   const steps = (server?.steps ?? []).filter(
     (step) => step.kind !== 'hand' && step.values.some(({ names }) => names.some(isLimitName)),
   );
@@ -33,12 +49,15 @@ export function readLimits(
     if (text === undefined || limits.made.some((each) => each.name === text)) return;
     limits.made.push({ name: text, place: file.placeOf(name.getStart(), name.end) });
   };
-  const fromPackages = namesFromPackages(file.script);
   const isOwn = isLimitFile(file.path);
   const isComponent = /\.[jt]sx$/.test(file.path);
   return {
     limits,
     visit: (node) => {
+      if (ts.isNumericLiteral(node)) {
+        if (identityRead(node) === 'answers.429') refuse.push(...ownersOf(node).slice(0, 3));
+        return;
+      }
       if (!ts.isIdentifier(node) || (!fromPackages.has(node.text) && !isLimitName(node.text))) return;
       const { parent } = node;
       if (isMaking(node, parent)) return make(node);
@@ -51,11 +70,11 @@ export function readLimits(
 }
 
 /** Names that are imported from packages that limit requests. */
-function namesFromPackages(script: ScriptFile | undefined): ReadonlySet<string> {
-  const names = new Set<string>();
+function namesFromPackages(script: ScriptFile | undefined): ReadonlyMap<string, ScriptNode> {
+  const names = new Map<string, ScriptNode>();
   for (const [name, declaration] of script ? topLevelNames(script) : []) {
     const module = /Module$/.test(name) ? undefined : importOf(declaration)?.module;
-    if (module !== undefined && isLimitPackage(module)) names.add(name);
+    if (module !== undefined && isLimitPackage(module)) names.set(name, declaration);
   }
   return names;
 }

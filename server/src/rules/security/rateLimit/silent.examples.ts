@@ -7,6 +7,21 @@ const login = "app.post('/login', signIn);";
 /** Servers that need no limit, or have one in a way that is easily missed. */
 export const silentExamples: readonly Example[] = [
   {
+    name: 'a limiter made by hand, in another file',
+    file: 'src/app.js',
+    code: express("import { brake } from './brake.js';", 'const app = express();', 'app.use(brake);', login),
+    project: {
+      'src/brake.js':
+        'const hits = new Map();\nexport function brake(req, res, next) {\n  if ((hits.get(req.ip) ?? 0) > 100) return res.sendStatus(429);\n  next();\n}\n',
+    },
+  },
+  {
+    name: 'a limit in nginx, all in one line',
+    file: 'src/app.js',
+    code: express('const app = express();', login),
+    project: { 'nginx.conf': 'server { location / { limit_req zone=a burst=5; proxy_pass http://app; } }\n' },
+  },
+  {
     name: 'a limiter for all routes',
     file: 'src/app.ts',
     code: express(
