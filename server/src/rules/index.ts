@@ -33,6 +33,7 @@ import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { passwordComparePlain } from './security/password-compare-plain.ts';
 import { secretExposedInResponse } from './security/secret-exposed-in-response.ts';
 import { sessionHardcodedSecret } from './security/session-hardcoded-secret.ts';
+import { rateLimitMemoryStore } from './security/rate-limit-memory-store.ts';
 import { routeWithoutAuth } from './security/route-without-auth.ts';
 import { stubValidator } from './security/stub-validator.ts';
 import { tlsVerificationDisabled } from './security/tls-verification-disabled.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   corsAllowAll,
   missingRateLimit,
   routeWithoutAuth,
+  rateLimitMemoryStore,
   stubValidator,
   noSqlStringConcat,
   noRawUnsafe,
