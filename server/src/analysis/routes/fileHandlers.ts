@@ -12,6 +12,7 @@ const verbs = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
 
 /** The route that a file is by its path, in Next: `app/api/users/route.ts`, `pages/api/users.ts`. */
 export function fileRoute(path: string): string | undefined {
+  if (!path.includes('/route.') && !path.includes('pages/api')) return undefined;
   const app = appRoute.exec(path);
   if (app) return (app[1] ?? '/').replace(/\/\([^)]*\)/g, '') || '/';
   return pagesRoute.exec(path)?.[1]?.replace(/\/index$/, '');

@@ -18,9 +18,12 @@ const known = new WeakMap<FileSource, ServerFile | undefined>();
 const serves =
   /['"](?:express|fastify|hono|koa|polka|restify|@hono|@koa|@fastify|@nestjs)\b|\b(?:express|[fF]astify|Hono|Koa|polka|restify|createServer|[rR]outer|listen|serve)\(|\.(?:use|register|route)\(|\.(?:get|post|put|patch|delete|del|all)\(\s{0,20}['"`][/*:]|Controller\(/;
 
-/** Words without which it doesn't lead from one file to what guards the routes of another either. */
-const leads =
-  /\bexport ?[*{]|\bexports[.\w]{0,60} = (?:\w{1,40}\()?require\(|__exportStar|[lL]imit|[tT]hrottl|[sS]low-?[dD]own|[aA]uth|[gG]uard|[pP]rotect/;
+/** Words without which it doesn't lead from one file to what limits the routes of another either. */
+const leads = /\bexport ?[*{]|\bexports[.\w]{0,60} = (?:\w{1,40}\()?require\(|__exportStar/;
+const limiters = ['imit', 'hrottl', 'lowDown', 'low-down', '429'];
+
+const mayLead = (text: string): boolean =>
+  text.includes('export') && (limiters.some((each) => text.includes(each)) || leads.test(text));
 
 /**
  * What a file says about servers; undefined where it says nothing. Read in one walk when the first rule asks, and
@@ -58,8 +61,7 @@ function read(file: FileSource): ServerFile | undefined {
   const isRoute = fileRoute(file.path) !== undefined;
   const { script } = file;
   if (!script) return undefined;
-  if (!isRoute && !serves.test(script.text))
-    return /\bexport/.test(script.text) && leads.test(script.text) ? leading(script, file) : undefined;
+  if (!isRoute && !serves.test(script.text)) return mayLead(script.text) ? leading(script, file) : undefined;
   const table = new PartTable(file);
   const calls: ScriptNode[] = [];
   const classes: ScriptNode[] = [];

@@ -2,6 +2,9 @@
 const edgeFiles =
   /(?:^|\/)(?:Caddyfile[\w.-]*|nginx[^/]*|haproxy[^/]*|[^/]+\.(?:conf|cfg|toml|tf|hcl|vcl|ya?ml|json|tpl|tmpl|template|xml|bicep))$/i;
 
+/** Words without which they say nothing of limits. */
+const words = /limit|rate-?_?based|throttling|req_rate|defaultRouteSettings/i;
+
 /** How they say that requests are limited. */
 const limits: readonly RegExp[] = [
   /(?:^|[{;])[ \t]{0,80}limit_req[ \t]{1,80}zone=/m,
@@ -19,7 +22,7 @@ const limits: readonly RegExp[] = [
 
 /** Whether a file sets a limit at the edge: in a proxy, an ingress, a gateway or a firewall. */
 export function limitsAtEdge(path: string, text: string): boolean {
-  if (!edgeFiles.test(path)) return false;
+  if (!words.test(text) || !edgeFiles.test(path)) return false;
   const code = text.replace(/^[ \t]{0,200}(?:#|\/\/).*$/gm, '');
   return limits.some((pattern) => pattern.test(code));
 }

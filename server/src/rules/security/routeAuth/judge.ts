@@ -58,7 +58,8 @@ export class Judge {
     if (isAuthName(origin.name)) return true;
     const inside = this.#checks.get(origin.file)?.names;
     if (!inside) return false;
-    if (inside.includes(origin.name)) return true;
+    const name = /^(?:default|\*)$/.test(origin.name) ? '<default>' : origin.name;
+    if (inside.includes(name)) return true;
     return names.some((name) => inside.includes(name.split('.').at(-1) ?? ''));
   }
 }
