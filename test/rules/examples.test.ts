@@ -37,10 +37,14 @@ async function scanned(engine: Engine): Promise<ReadonlyMap<string, readonly Fin
   return found;
 }
 
-function projectOf(example: Example) {
+/** A rule's own examples are for it, whether or not it is on by default. */
+const switchedOn = (rule: Rule): readonly Rule[] =>
+  rules.map((each) => (each === rule ? { ...each, enabledByDefault: true } : each));
+
+function projectOf(example: Example, rule: Rule) {
   const { code, marks } = unmark(example.code);
   const workspace = new MemoryWorkspace({ ...example.project, [example.file]: code });
-  const engine = new Engine(workspace, rules, clock);
+  const engine = new Engine(workspace, switchedOn(rule), clock);
   return { code, marks, workspace, engine };
 }
 
@@ -78,7 +82,7 @@ for (const rule of rules) {
 
     for (const example of examples.bad) {
       it(`reports ${example.name} (${example.file})`, async () => {
-        const { code, marks, engine } = projectOf(example);
+        const { code, marks, engine } = projectOf(example, rule);
         const findings = (await scanned(engine)).get(example.file) ?? [];
         const own = findings.filter((finding) => finding.ruleId === rule.id);
         assert.deepEqual(
@@ -90,7 +94,7 @@ for (const rule of rules) {
 
     for (const example of examples.ok) {
       it(`is silent about ${example.name} (${example.file})`, async () => {
-        const findings = [...(await scanned(projectOf(example).engine)).values()].flat();
+        const findings = [...(await scanned(projectOf(example, rule).engine)).values()].flat();
         assert.deepEqual(
           findings.filter((finding) => !finding.suppressed && speaksOutOfTurn(finding, rule)),
           [],
@@ -100,7 +104,7 @@ for (const rule of rules) {
 
     for (const example of examples.fixed) {
       it(`fixes: ${example.name}`, async () => {
-        const { engine, workspace } = projectOf(example);
+        const { engine, workspace } = projectOf(example, rule);
         const before = await scanned(engine);
         const finding = before.get(example.file)?.find((each) => each.ruleId === rule.id);
         assert.ok(finding, 'it is reported');

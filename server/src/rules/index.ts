@@ -17,6 +17,7 @@ import { jwtDecodeWithoutVerify } from './security/jwt-decode-without-verify.ts'
 import { jwtNoAlgorithms } from './security/jwt-no-algorithms.ts';
 import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
 import { massAssignment } from './security/mass-assignment.ts';
+import { missingAuditLog } from './security/missing-audit-log.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { missingRequestValidation } from './security/missing-request-validation.ts';
 import { missingSecurityHeaders } from './security/missing-security-headers.ts';
@@ -31,10 +32,11 @@ import { noSecretInDockerBuildArg } from './security/no-secret-in-docker-build-a
 import { noSensitiveLog } from './security/no-sensitive-log.ts';
 import { noSqlStringConcat } from './security/no-sql-string-concat.ts';
 import { passwordComparePlain } from './security/password-compare-plain.ts';
-import { secretExposedInResponse } from './security/secret-exposed-in-response.ts';
-import { sessionHardcodedSecret } from './security/session-hardcoded-secret.ts';
 import { rateLimitMemoryStore } from './security/rate-limit-memory-store.ts';
 import { routeWithoutAuth } from './security/route-without-auth.ts';
+import { routeWithoutAuthorization } from './security/route-without-authorization.ts';
+import { secretExposedInResponse } from './security/secret-exposed-in-response.ts';
+import { sessionHardcodedSecret } from './security/session-hardcoded-secret.ts';
 import { stubValidator } from './security/stub-validator.ts';
 import { tlsVerificationDisabled } from './security/tls-verification-disabled.ts';
 import { weakPasswordHash } from './security/weak-password-hash.ts';
@@ -63,6 +65,8 @@ export const rules: readonly Rule[] = [
   missingRateLimit,
   routeWithoutAuth,
   rateLimitMemoryStore,
+  routeWithoutAuthorization,
+  missingAuditLog,
   stubValidator,
   noSqlStringConcat,
   noRawUnsafe,

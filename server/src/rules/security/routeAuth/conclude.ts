@@ -1,42 +1,19 @@
-import { type ConnectedRoute, connect } from '../../../analysis/routes/connect.ts';
-import type { ServerFile } from '../../../analysis/routes/facts.ts';
-import { ModuleResolver, type PathAliases } from '../../../analysis/routes/moduleResolver.ts';
+import type { ConnectedRoute } from '../../../analysis/routes/connect.ts';
 import type { Confidence } from '../../../model/index.ts';
 import type { FileFacts, ProjectReport } from '../../rule.ts';
 import { isAuthName } from './authNames.ts';
 import type { ChecksInFile } from './checksInFile.ts';
-import { Judge, type JudgedRoute, judgeAll } from './judge.ts';
+import { type AuthFact, connectAuth } from './facts.ts';
+import { type Judge, type JudgedRoute, judgeAll } from './judge.ts';
 import { isAdministration, isMutating, isOpen, isSensitiveRoute } from './openRoutes.ts';
-
-/** What the rule collects in a file. */
-export type AuthFact =
-  | { readonly kind: 'server'; readonly server: ServerFile }
-  | { readonly kind: 'checks'; readonly checks: ChecksInFile }
-  | { readonly kind: 'aliases'; readonly aliases: PathAliases };
 
 type Report = (report: ProjectReport<undefined>) => void;
 
 /** Reports routes that look at nobody while those beside them do. */
 export function reportOpenRoutes(files: readonly FileFacts<AuthFact>[], report: Report): void {
-  const servers = new Map<string, ServerFile>();
-  const checks = new Map<string, ChecksInFile>();
-  const aliases: PathAliases[] = [];
-  const folders = new Map<string, string>();
-  const guarded = new Set<string>();
-  for (const { file, package: facts, facts: collected } of files) {
-    folders.set(file, facts.folder);
-    for (const fact of collected) {
-      if (fact.kind === 'aliases') aliases.push(fact.aliases);
-      if (fact.kind === 'server') servers.set(file, fact.server);
-      if (fact.kind !== 'checks') continue;
-      checks.set(file, fact.checks);
-      if (fact.checks.everywhere) guarded.add(facts.folder);
-    }
-  }
-  if (![...servers.values()].some(({ steps }) => steps.some(({ kind }) => kind === 'route'))) return;
-  const folderOf = (file: string) => folders.get(file) ?? '';
-  const connected = connect(servers, new ModuleResolver(folders.keys(), aliases), folderOf);
-  const judge = new Judge(connected.linker, checks);
+  const project = connectAuth(files);
+  if (!project) return;
+  const { servers, checks, connected, judge, guarded, folderOf } = project;
   const isPublic = ({ step, file }: ConnectedRoute) => {
     const { line } = step.place.range.start;
     return checks.get(file)?.publicLines.some((each) => each === line || each === line - 1) ?? false;
