@@ -24,6 +24,7 @@ export const corsAllowAll = defineRule<OpenCors>({
   owasp: 'A05:2021',
   enabledByDefault: true,
   scope: 'file',
+  answeredBy: 'corsAtGateway',
   languages: ['script'],
   keywords: ['cors', 'access-control-allow-origin'],
   why: 'Any page that a user opens can call the server from the browser and read the answer: what is behind a firewall or, where credentials are allowed, what belongs to the user who is signed in.',
