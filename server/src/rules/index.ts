@@ -1,5 +1,7 @@
 /** The registry: a rule is a file, and a line here. */
 import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-table.ts';
+import { dockerfileEolBase } from './operations/dockerfile-eol-base.ts';
+import { dockerfileLatestTag } from './operations/dockerfile-latest-tag.ts';
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -60,6 +62,8 @@ export const rules: readonly Rule[] = [
   composeDefaultPassword,
   noSecretInDockerBuildArg,
   dockerfileCopySecrets,
+  dockerfileLatestTag,
+  dockerfileEolBase,
   noDuplicateCreateTable,
   corsAllowAll,
   missingRateLimit,
