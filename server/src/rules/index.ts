@@ -1,7 +1,9 @@
 /** The registry: a rule is a file, and a line here. */
 import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-table.ts';
+import { dockerfileDevCommand } from './operations/dockerfile-dev-command.ts';
 import { dockerfileEolBase } from './operations/dockerfile-eol-base.ts';
 import { dockerfileLatestTag } from './operations/dockerfile-latest-tag.ts';
+import { dockerfileNpmInstall } from './operations/dockerfile-npm-install.ts';
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -62,6 +64,8 @@ export const rules: readonly Rule[] = [
   composeDefaultPassword,
   noSecretInDockerBuildArg,
   dockerfileCopySecrets,
+  dockerfileDevCommand,
+  dockerfileNpmInstall,
   dockerfileLatestTag,
   dockerfileEolBase,
   noDuplicateCreateTable,

@@ -58,7 +58,7 @@ const underneath = /(?:^|-)(?:(jessie|stretch|buster|bullseye)|alpine(\d+\.\d+))
 
 /** Whether an image, `node:16-alpine`, has reached the end of its life; undefined where that is not known. */
 export function endOfLifeOf(reference: string): EndOfLife | undefined {
-  const tag = /:([^/:@]+)(?:@.*)?$/.exec(reference)?.[1]?.toLowerCase();
+  const tag = /:([^/:]+)$/.exec(reference.split('@')[0] ?? '')?.[1]?.toLowerCase();
   const name = imageName(reference);
   if (tag === undefined) return undefined;
   return ofRelease(name, tag) ?? ofBase(tag);

@@ -9,7 +9,7 @@ const secretFile = new RegExp(
     String.raw`(?:^|/)\.env(?:\.(?!example|sample|template|dist|defaults?\b)[\w-]+)*$`,
     String.raw`(?:^|/)(?:\.npmrc|\.yarnrc\.yml|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.git-credentials|\.htpasswd|\.vault-token)$`,
     String.raw`(?:^|/)\.(?:ssh|aws|azure|kube|gnupg|docker)(?:/|$)`,
-    String.raw`(?:^|/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|kubeconfig)$`,
+    '(?:^|/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|kubeconfig)$',
     String.raw`(?:^|/)[\w.-]*(?:private|server|tls|ssl|signing|deploy)[\w.-]*\.(?:pem|key)$`,
     String.raw`\.(?:key|p12|pfx|jks|keystore|kdbx)$`,
     String.raw`(?:^|/)(?:[\w.-]*service[-_]?account[\w.-]*|credentials|client_secrets?|firebase-adminsdk[\w.-]*|secrets?)\.(?:json|ya?ml|toml|txt|env)$`,

@@ -1,0 +1,72 @@
+import { isForDevelopment } from '../../analysis/docker/purpose.ts';
+import { defineRule } from '../rule.ts';
+
+/** What the fix needs to know: what to write instead. */
+interface Install {
+  readonly instead: string;
+}
+
+/** One command of a `RUN`: `npm install` and its options, up to what follows it. */
+const installs =
+  /(?:^|[\s;&|(])((npm (?:install|i|add)|yarn(?: install)?|pnpm (?:install|i))((?: {1,4}-{1,2}[\w.=:/@-]{1,80}){0,8}))(?= {0,4}(?:$|[;&|)\n\r]|\\\r?\n))/g;
+
+export const dockerfileNpmInstall = defineRule<Install>({
+  id: 'dockerfile-npm-install',
+  title: 'Image whose packages may differ from the lockfile',
+  priority: 'P2',
+  category: 'operations',
+  confidence: 'high',
+  cwe: [1357],
+  enabledByDefault: true,
+  scope: 'file',
+  languages: ['dockerfile'],
+  keywords: ['npm', 'yarn'],
+  why: 'The image may hold other versions than those that were tested, and each build may hold others again.',
+  verification: [
+    'The rule finds nothing, and the image builds: the lockfile is in it before packages are installed.',
+  ],
+  effort: { min: 10, max: 30, unit: 'minutes' },
+  claims: /\bnpm install\b.{0,40}\b(?:docker|images?|npm ci)\b|\bnpm ci\b/i,
+  check(file, report) {
+    if (file.fileClass !== 'production' || isForDevelopment(file.path)) return {};
+    return {
+      dockerfile({ stages }) {
+        for (const { keyword, start, end } of stages.flatMap(({ instructions }) => instructions)) {
+          if (keyword !== 'RUN') continue;
+          for (const match of file.text.slice(start, end).matchAll(installs)) {
+            const [, command = '', tool = '', options = ''] = match;
+            const instead = insteadOf(tool, options);
+            if (!instead) continue;
+            const at = start + match.index + match[0].indexOf(command);
+            report({
+              start: at,
+              end: at + command.length,
+              message: `This may install other versions than the lockfile says. Use \`${instead}\`.`,
+              data: { instead },
+            });
+          }
+        }
+      },
+    };
+  },
+  fixes: [
+    {
+      title: 'Install what the lockfile says',
+      // It fails where there is no lockfile, or where that is not copied in.
+      safe: false,
+      appliesTo: () => true,
+      edit: async ({ start, end, data }, file) => [
+        { file: file.path, edits: [{ range: file.lines.rangeOf(start, end), newText: data?.instead ?? '' }] },
+      ],
+    },
+  ],
+});
+
+/** The command that keeps to the lockfile; undefined where this one does, or installs something else. */
+function insteadOf(tool: string, options: string): string | undefined {
+  if (/\s(?:-g|--global|--package-lock-only|--frozen-lockfile|--immutable|--prefix)\b/.test(options))
+    return undefined;
+  const kept = options.replace(/ --(?:production|only=prod(?:uction)?)\b/, ' --omit=dev');
+  if (tool.startsWith('npm')) return `npm ci${kept}`;
+  return `${tool.startsWith('yarn') ? 'yarn install' : 'pnpm install'}${options} --frozen-lockfile`;
+}
