@@ -25,6 +25,11 @@ const byReason: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
     '/^_+|_+$/g',
   ],
   claim: [
+    '/\\b(?:anonymous|default|guest|system) user\\b.{0,40}\\b(?:fall-?back|instead|default)\\b|\\bfall(?:s|ing)?[ -]?back\\b.{0,40}\\b(?:anonymous|default|guest|system)[ -]user\\b/i',
+    '/\\b(?:tokens?|jwts?|credentials)\\b.{0,40}\\b(?:local|session) ?storage\\b|\\b(?:local|session) ?storage\\b.{0,40}\\b(?:tokens?|jwts?|credentials)\\b/i',
+    '/\\bsessions?\\b.{0,40}\\b(?:in[ -]memory|memory ?store|process memory)\\b|\\bmemory ?store\\b.{0,30}\\bsessions?\\b/i',
+    '/\\bsessions?\\b.{0,30}\\b(?:never (?:expires?|ends?)|(?:no|without|missing) (?:an? )?(?:expir\\w+|time-?out|max-?age))\\b/i',
+    '/\\bcookies?\\b.{0,60}\\b(?:insecure|http-?only|secure flag|same-?site|flags?)\\b|\\binsecure\\b.{0,20}\\bcookies?\\b/i',
     '/\\bpasswords?\\b.{0,40}\\b(?:plain ?-?text|in (?:the )?clear|compared? (?:directly|with ===?)|unhashed|not hashed)|\\bplain ?-?text\\b.{0,30}\\bpasswords?\\b/i',
     '/\\b(?:md5|sha-?1|sha-?256|weak|fast|unsalted)\\b.{0,40}\\bpassword|\\bpasswords?\\b.{0,40}\\b(?:weak(?:ly)? hash\\w*|md5|sha-?1|sha-?256|hashed with|hashing)\\b/i',
     '/\\b(?:jwt|token)s?\\b.{0,60}\\b(?:decod\\w+|unverified|not verified|without (?:verif\\w+|(?:a )?signature))|\\b(?:unverified|forged?|forgeable)\\b.{0,30}\\b(?:jwt|token)s?\\b/i',

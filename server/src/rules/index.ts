@@ -17,6 +17,7 @@ import { graphqlIntrospectionInProduction } from './security/graphql-introspecti
 import { graphqlNoDepthLimit } from './security/graphql-no-depth-limit.ts';
 import { insecureTransport } from './security/insecure-transport.ts';
 import { insecureWebsocket } from './security/insecure-websocket.ts';
+import { insecureSessionCookie } from './security/insecure-session-cookie.ts';
 import { jwtDecodeWithoutVerify } from './security/jwt-decode-without-verify.ts';
 import { jwtNoAlgorithms } from './security/jwt-no-algorithms.ts';
 import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
@@ -27,6 +28,7 @@ import { missingRequestValidation } from './security/missing-request-validation.
 import { missingSecurityHeaders } from './security/missing-security-headers.ts';
 import { noCommittedEnvFile } from './security/no-committed-env-file.ts';
 import { noEmptySecretFallback } from './security/no-empty-secret-fallback.ts';
+import { noAnonymousUserFallback } from './security/no-anonymous-user-fallback.ts';
 import { noHardcodedSecret } from './security/no-hardcoded-secret.ts';
 import { noInsecureSecretFallback } from './security/no-insecure-secret-fallback.ts';
 import { noNosqlInjection } from './security/no-nosql-injection.ts';
@@ -43,6 +45,10 @@ import { secretExposedInResponse } from './security/secret-exposed-in-response.t
 import { sessionHardcodedSecret } from './security/session-hardcoded-secret.ts';
 import { stubValidator } from './security/stub-validator.ts';
 import { tlsVerificationDisabled } from './security/tls-verification-disabled.ts';
+import { sessionMemoryStore } from './security/session-memory-store.ts';
+import { sessionNoExpiry } from './security/session-no-expiry.ts';
+import { stubValidator } from './security/stub-validator.ts';
+import { tokenInLocalStorage } from './security/token-in-local-storage.ts';
 import { weakPasswordHash } from './security/weak-password-hash.ts';
 import { webhookNoSignatureCheck } from './security/webhook-no-signature-check.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
@@ -96,4 +102,9 @@ export const rules: readonly Rule[] = [
   graphqlNoDepthLimit,
   graphqlIntrospectionInProduction,
   missingSecurityHeaders,
+  insecureSessionCookie,
+  sessionNoExpiry,
+  sessionMemoryStore,
+  tokenInLocalStorage,
+  noAnonymousUserFallback,
 ];

@@ -1,0 +1,98 @@
+import type { RuleExamples } from '../example.ts';
+
+const file = 'src/orders.ts';
+const title = 'Answer 401 when nobody is signed in';
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: 'a word instead of a user',
+      file,
+      code: "export async function list(req: Request, res: Response) {\n  const userId = ⟦req.user?.id || 'anonymous'⟧;\n  res.json(await orders.of(userId));\n}\n",
+    },
+    {
+      name: 'the first user',
+      file: 'src/orders.js',
+      code: 'exports.create = async (req, res) => {\n  await orders.add({ ...req.body, ownerId: ⟦req.session.userId ?? 1⟧ });\n  res.end();\n};\n',
+    },
+    {
+      name: 'a header that may be missing',
+      file,
+      code: "export const userOf = (req: Request) => ⟦req.headers['x-user-id'] || 'default-user'⟧;\n",
+    },
+    {
+      name: 'a constant',
+      file,
+      code: "const DEFAULT_USER_ID = 'user-1';\nexport const mine = (ctx: Context) => orders.of(⟦ctx.state.user?.id ?? DEFAULT_USER_ID⟧);\n",
+    },
+    {
+      name: 'Next',
+      file: 'src/api/orders.ts',
+      code: "export async function GET() {\n  const session = await getServerSession();\n  const userId = ⟦session?.user?.id ?? 'default-user'⟧;\n  return Response.json(await orders.of(userId));\n}\n",
+    },
+    {
+      name: 'a whole user, made up',
+      file: 'src/auth.js',
+      code: "function auth(req, res, next) {\n  if (!req.headers.authorization) {\n    ⟦req.user = { id: 'demo', role: 'admin' }⟧;\n    return next();\n  }\n}\n",
+    },
+    {
+      name: 'a condition',
+      file: 'src/orders.js',
+      code: "const ownerOf = (req) => (⟦req.user ? req.user.id : 'system'⟧);\n",
+    },
+  ],
+  ok: [
+    {
+      name: 'refusing',
+      file,
+      code: 'export async function list(req: Request, res: Response) {\n  const userId = req.user?.id;\n  if (!userId) return res.status(401).end();\n  return res.json(await orders.of(userId));\n}\n',
+    },
+    {
+      name: 'logs and analytics',
+      file,
+      code: "export function record(req: Request) {\n  logger.info({ user: req.user?.id ?? 'anonymous' }, 'order');\n  analytics.track(req.user?.id || 'anonymous', 'order');\n  const who = req.user?.id ?? 'anonymous';\n  posthog.capture({ distinctId: who, event: 'order' });\n}\n",
+    },
+    {
+      name: 'a key to count requests by',
+      file,
+      code: "export const limits = { keyGenerator: (req: Request) => req.user?.id ?? 'anonymous' };\nexport const rateLimitKey = (req: Request) => req.user?.id || 'guest';\n",
+    },
+    {
+      name: 'a name to show',
+      file,
+      code: "export const greeting = (req: Request) => ({ displayName: req.user?.username || 'guest', role: req.user?.role ?? 'visitor' });\n",
+    },
+    {
+      name: 'nobody stays nobody',
+      file,
+      code: "export const who = (req: Request) => req.user?.id ?? null;\nexport const text = (req: Request) => req.user?.id || '';\n",
+    },
+    {
+      name: 'another source of the same',
+      file,
+      code: 'export const who = (req: Request) => req.user?.id ?? req.session.userId;\n',
+    },
+    {
+      name: 'while one develops',
+      file,
+      code: "export function who(req: Request) {\n  if (process.env.NODE_ENV === 'development') return req.user?.id ?? 'developer';\n  return req.user.id;\n}\n",
+    },
+    {
+      name: 'other things with a default',
+      file,
+      code: "export const page = (req: Request) => req.query.page || 1;\nexport const shop = (req: Request) => req.params.shopId ?? 'main';\n",
+    },
+  ],
+  fixed: [
+    {
+      name: 'a handler of Express',
+      file,
+      title,
+      code: "export async function list(req: Request, res: Response) {\n  const userId = req.user?.id || 'anonymous';\n  res.json(await orders.of(userId));\n}\n",
+      after: {
+        [file]:
+          "export async function list(req: Request, res: Response) {\n  const userId = req.user?.id;\n  if (!userId) {\n    res.status(401).json({ error: 'Sign in first.' });\n    return;\n  }\n  res.json(await orders.of(userId));\n}\n",
+      },
+    },
+  ],
+};
