@@ -61,7 +61,7 @@ export const passwordComparePlain = defineRule<PlainComparison>({
           const { left, operatorToken, right } = node as tsMorph.ts.BinaryExpression;
           if (!isComparison(operatorToken.kind)) return;
           const comparison = comparisonOf(left, right);
-          if (comparison) tell(node, comparison);
+          if (comparison && !onlyDropsIt(node)) tell(node, comparison);
         },
         [ts.SyntaxKind.CallExpression]: (node) => {
           const call = node as tsMorph.ts.CallExpression;
@@ -83,3 +83,10 @@ export const passwordComparePlain = defineRule<PlainComparison>({
   },
   fixes: [compareHashes],
 });
+
+/** `if (password === user.password) delete user.password`: it came back as it was sent, and nobody signs in. */
+function onlyDropsIt(comparison: ScriptNode): boolean {
+  let node = comparison;
+  while (ts.isBinaryExpression(node.parent) || ts.isParenthesizedExpression(node.parent)) node = node.parent;
+  return ts.isIfStatement(node.parent) && /^\{?\s{0,20}delete\s/.test(node.parent.thenStatement.getText());
+}

@@ -6,7 +6,7 @@ import { type ScriptNode, ts } from '../../../languages/script.ts';
 
 /** Calls that write something down, count it or limit it, by their name or by whose they are. */
 const telling =
-  /^(?:log|info|warn|error|debug|trace|fatal|verbose|silly|http|child|track\w*|capture\w*|identify|setUser|setTags?|setContext|setExtras?|addBreadcrumb|increment|observe|histogram|gauge|timing|audit\w*|log[A-Z]\w*|report\w*|emitMetric|recordMetric|recordEvent|addEvent|setAttributes?|distinctId|limit|consume|check(?:Rate)?Limit|rateLimit\w*|isFeatureEnabled|getFeatureFlag|variation|isEnabled|hash|createHash|token)$/;
+  /^(?:log|info|warn|error|debug|trace|fatal|verbose|silly|http|child|track\w*|capture\w*|identify|setUser|setTags?|setContext|setExtras?|addBreadcrumb|increment|observe|histogram|gauge|timing|audit\w*|log[A-Z]\w*|report\w*|emit(?:Metric|Event)|recordMetric|recordEvent|addEvent|setAttributes?|distinctId|limit|consume|check(?:Rate)?Limit|rateLimit\w*|isFeatureEnabled|getFeatureFlag|variation|isEnabled|hash|createHash|token)$/;
 const tellers =
   /log(?:ger)?$|console|analytics|posthog|mixpanel|segment|sentry|metrics?|amplitude|telemetry|tracer|span|datadog|newrelic|statsd|audit|limit|flags?$|unleash|growthbook|launchdarkly|morgan/i;
 const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s/));

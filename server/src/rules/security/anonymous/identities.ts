@@ -33,11 +33,22 @@ export function fallbackAt(node: ScriptNode): Fallback | undefined {
     return chooses ? judged(node, node.left, node.right) : undefined;
   }
   if (!ts.isConditionalExpression(node)) return undefined;
-  const condition = unwrapped(node.condition).getText();
   const whenTrue = unwrapped(node.whenTrue);
-  return condition.length < 60 && whenTrue.getText().startsWith(condition)
+  const condition = conditionOf(node.condition);
+  if (condition.end - condition.pos > 60) return undefined;
+  return whenTrue.getText().startsWith(condition.getText())
     ? judged(node, whenTrue, node.whenFalse)
     : undefined;
+}
+
+/** What is looked at: `req.user` in `req.user !== undefined` as well. */
+function conditionOf(node: ScriptNode): ScriptNode {
+  const condition = unwrapped(node);
+  const differs =
+    ts.isBinaryExpression(condition) &&
+    (condition.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
+      condition.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsToken);
+  return differs ? condition.left : condition;
 }
 
 function judged(node: ScriptNode, identity: ScriptNode, instead: ScriptNode): Fallback | undefined {
@@ -49,9 +60,10 @@ function judged(node: ScriptNode, identity: ScriptNode, instead: ScriptNode): Fa
 /** Whether an expression says who sent a request: by an id, as a whole, or by a role. */
 export function identityOf(expression: ScriptNode, hops = 2): 'id' | 'user' | 'role' | undefined {
   const node = unwrappedAwaited(expression);
+  if (hops < 0) return undefined;
   // `req.user?.id || req.session.userId || 'anonymous'`
   if (ts.isBinaryExpression(node) && /^(?:\|\||\?\?)$/.test(node.operatorToken.getText()))
-    return identityOf(node.left, hops) ?? identityOf(node.right, hops);
+    return identityOf(node.left, hops - 1) ?? identityOf(node.right, hops - 1);
   if (ts.isCallExpression(node)) return ofCall(node, hops);
   const name = lastName(node);
   if (name === undefined) return undefined;
@@ -73,12 +85,13 @@ const isHeaderOfUser = (holder: ScriptNode, name: string): boolean =>
 function ofCall(call: tsMorph.ts.CallExpression, hops: number): 'id' | 'user' | undefined {
   const [first] = call.arguments;
   const name = lastName(call.expression) ?? '';
-  if (name === 'String' && first) return identityOf(first, hops) === 'id' ? 'id' : undefined;
+  if (name === 'String' && first) return identityOf(first, hops - 1) === 'id' ? 'id' : undefined;
   if (ts.isPropertyAccessExpression(call.expression) && /^(?:toString|trim)$/.test(name))
-    return identityOf(call.expression.expression, hops) === 'id' ? 'id' : undefined;
+    return identityOf(call.expression.expression, hops - 1) === 'id' ? 'id' : undefined;
   if (!first || !ts.isStringLiteralLike(first) || !/^(?:get|header)$/.test(name)) return undefined;
-  if (!ts.isPropertyAccessExpression(call.expression) || !isRequest(call.expression.expression))
-    return undefined;
+  if (!ts.isPropertyAccessExpression(call.expression)) return undefined;
+  const { expression: holder } = call.expression;
+  if (!isRequest(holder) && lastName(holder) !== 'headers') return undefined;
   if (/^(?:x-user-?id|user_?id)$/i.test(first.text)) return 'id';
   return first.text === 'user' ? 'user' : undefined;
 }
@@ -126,7 +139,7 @@ function isUser(expression: ScriptNode, hops: number): boolean {
     const [write, ...more] = held?.writes ?? [];
     if (write && more.length === 0)
       return isUser(write.value, hops - 1) || identityOf(write.value, hops - 1) === 'user';
-    if (!held) return /^(?:currentUser|sessionUser|authUser)$/.test(name);
+    if (!held) return /^(?:currentUser|sessionUser|authUser|session)$/.test(name);
     return ts.isBindingElement(held.declaration) && ofIdentifier(node, hops) === 'user';
   }
   if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return false;
@@ -166,7 +179,7 @@ function isSomebody(expression: ScriptNode, kind: 'id' | 'user' | 'role'): boole
   if (ts.isStringLiteralLike(node))
     return (
       /\S/.test(node.text) &&
-      !/^(?:n\/?a|-+|none|null|undefined|not set|missing|unauthenticated)$/i.test(node.text)
+      !/^(?:n\/?a|-+|none|null|undefined|unknown|not set|missing|unauthenticated)$/i.test(node.text)
     );
   if (ts.isNumericLiteral(node)) return Number(node.text) > 0;
   return isNamedSomebody(expression);

@@ -3,7 +3,7 @@ import { isAuthName, isTokenName } from '../../../analysis/authNames.ts';
 import { importedFrom } from '../../../analysis/importedFrom.ts';
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { heldValue, objectOf, optionOf } from '../../../analysis/options.ts';
-import { isSecretName } from '../../../analysis/secrets/naming.ts';
+import { isSecretName, nameWords } from '../../../analysis/secrets/naming.ts';
 import { unwrapped } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 
@@ -74,14 +74,28 @@ function nameOfKey(key: ScriptNode): string | undefined {
   const held = heldValue(key);
   if (ts.isStringLiteralLike(held)) return held.text;
   if (ts.isTemplateExpression(held)) return held.templateSpans.at(-1)?.literal.text || held.head.text;
-  return lastName(held) ?? lastName(key);
+  return textOfMember(held) ?? lastName(held) ?? lastName(key);
+}
+
+/** `this.KEY`, where the class says what that is. */
+function textOfMember(node: ScriptNode): string | undefined {
+  if (!ts.isPropertyAccessExpression(node) || node.expression.kind !== ts.SyntaxKind.ThisKeyword)
+    return undefined;
+  let owner: ScriptNode = node;
+  while (owner.parent && !ts.isClassLike(owner)) owner = owner.parent;
+  if (!ts.isClassLike(owner)) return undefined;
+  const member = owner.members.find((each) => each.name && textOfName(each.name) === node.name.text);
+  const value = member && ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+  return value && ts.isStringLiteralLike(value) ? value.text : undefined;
 }
 
 /** Words that keep a key from being one that signs in. */
-const isOther = (name: string): boolean =>
-  /design|figma|csrf|xsrf|push|fcm|device|captcha|theme|color|style|expir|refresh(?:ed|ing)?_?at|count|usage|state|nonce|verifier|invite|cart|guest|lang|locale|show|hide|has|is[A-Z_]|last|max|tab/i.test(
-    name,
-  );
+const otherWords = new Set(
+  'design figma csrf xsrf push fcm device captcha recaptcha theme color style expiry expires expire expired expiration refreshed count usage nonce verifier invite cart guest lang locale show hide has is last max min tab type provider modal strength'.split(
+    ' ',
+  ),
+);
+const isOther = (name: string): boolean => nameWords(name).some((word) => otherWords.has(word));
 
 function isCarrier(name: string): boolean {
   if (isTokenName(name)) return true;

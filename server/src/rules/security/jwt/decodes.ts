@@ -48,7 +48,11 @@ export function decodeAt(call: tsMorph.ts.CallExpression): Decode | undefined {
   return decodes ? { call, token: first, by: 'any library' } : undefined;
 }
 
-const isUndeclared = (callee: ScriptNode): boolean => ts.isIdentifier(callee) && !heldBy(callee);
+/** `jwtDecode`, `jose.decodeJwt` in a piece of code that does not say where they come from. */
+const isUndeclared = (callee: ScriptNode): boolean => {
+  const root = ts.isPropertyAccessExpression(callee) ? callee.expression : callee;
+  return ts.isIdentifier(root) && !heldBy(root) && (root === callee || root.text === 'jose');
+};
 
 /** The second argument of `jsonwebtoken`'s function; `jwt-simple` takes the key there, and checks. */
 const isOptions = (node: ScriptNode): boolean => {

@@ -114,6 +114,7 @@ function isOwnToken(token: ScriptNode): boolean {
 
 /** Headers, cookies and bodies of a request, also through a variable or two. */
 function isFromRequest(token: ScriptNode, hops = 3): boolean {
+  if (token.end - token.pos > 2_000) return false;
   const text = token.getText().slice(0, 300);
   if (/\b(?:headers?|cookies?|authorization|handshake|body|query|params|searchParams)\b/i.test(text))
     return true;

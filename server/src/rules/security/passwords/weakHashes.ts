@@ -93,7 +93,8 @@ function ofFunction(call: Call, name: string): WeakHash | undefined {
     fast.test(receiver) && /^(?:hashStr|hashAsciiStr|hex|array|digest|hash|b64|base64)$/.test(name)
       ? receiver
       : undefined;
-  const imported = own || ofModule ? undefined : importedFrom(call.expression)?.module;
+  const imported =
+    own || ofModule || !ts.isIdentifier(call.expression) ? undefined : importedFrom(call.expression)?.module;
   const what =
     own ??
     ofModule ??

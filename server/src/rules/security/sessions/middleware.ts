@@ -2,7 +2,7 @@ import type * as tsMorph from 'ts-morph';
 import { importedFrom } from '../../../analysis/importedFrom.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
 import { objectOf, optionOf } from '../../../analysis/options.ts';
-import type { ScriptNode } from '../../../languages/script.ts';
+import { type ScriptNode, ts } from '../../../languages/script.ts';
 
 type ObjectLiteral = tsMorph.ts.ObjectLiteralExpression;
 
@@ -86,7 +86,7 @@ function packageOf(callee: ScriptNode): SessionPackage | undefined {
 
 /** `session({ secret, … })` in a piece of code that does not say where it comes from. */
 function byName(name: string, call: tsMorph.ts.CallExpression): SessionPackage | undefined {
-  if (importedFrom(call.expression)) return undefined;
+  if (!ts.isIdentifier(call.expression) || importedFrom(call.expression)) return undefined;
   const options = objectOf(call.arguments[0]);
   if (!options) return undefined;
   const has = (...names: readonly string[]) => optionOf(options, ...names).kind === 'is';
