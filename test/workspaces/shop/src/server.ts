@@ -10,7 +10,7 @@ app.use(cors());
 app.use(express.json());
 // Temporarily disabled until the log format is fixed. TODO: re-enable
 // app.use(requestLogger);
-app.use(session({ secret: 'mV4xTq9LrZ8cKw2NyB7d', resave: false, saveUninitialized: false }));
+app.use(session({ ...app.get('session'), secret: 'mV4xTq9LrZ8cKw2NyB7d' }));
 app.use((_request, response, next) => {
   response.set('X-Content-Type-Options', 'nosniff');
   next();
