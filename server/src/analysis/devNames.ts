@@ -12,7 +12,7 @@ const real = /^(?:prod|production|real)$/;
 const modes = /^(?:mode|enabled|env|environment|flag|on|only|api|data|mocks|auth|backend|server)$/;
 
 /** `isDevMode` → is, dev, mode; `USE_MOCKS` → use, mocks; `e2e` stays whole. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()

@@ -52,6 +52,7 @@ import { weakPasswordHash } from './security/weak-password-hash.ts';
 import { webhookNoSignatureCheck } from './security/webhook-no-signature-check.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
 import { noMockInProduction } from './stability/no-mock-in-production.ts';
+import { optimisticDefault } from './stability/optimistic-default.ts';
 
 export const rules: readonly Rule[] = [
   noHardcodedSecret,
@@ -106,4 +107,5 @@ export const rules: readonly Rule[] = [
   sessionMemoryStore,
   tokenInLocalStorage,
   noAnonymousUserFallback,
+  optimisticDefault,
 ];

@@ -1,6 +1,8 @@
 import type * as tsMorph from 'ts-morph';
 import type { FunctionWithBody } from '../../../analysis/functions.ts';
-import { lastName, textOfName } from '../../../analysis/namedValue.ts';
+import { lastName } from '../../../analysis/namedValue.ts';
+import { unwrapped } from '../../../analysis/unwrapped.ts';
+import { isYes } from '../../../analysis/yes.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 
 /** Where a function says yes whatever it is given. */
@@ -26,55 +28,14 @@ export function constantYesOf(node: FunctionWithBody): ConstantYes | undefined {
 }
 
 function yesIn(answer: ScriptNode, expression: ScriptNode): ConstantYes | undefined {
-  const plain = withoutCasts(expression);
+  const plain = unwrapped(expression);
   if (ts.isCallExpression(plain) && plain.expression.getText() === 'Promise.resolve') {
     const [value] = plain.arguments;
-    return value && isYes(withoutCasts(value))
-      ? { answer, value: withoutCasts(value), inPromise: true }
+    return value && isYes(unwrapped(value))
+      ? { answer, value: unwrapped(value), inPromise: true }
       : undefined;
   }
   return isYes(plain) ? { answer, value: plain, inPromise: false } : undefined;
-}
-
-const affirming =
-  /^(?:is)?(?:valid|compatible|ok|okay|success|successful|allow|allowed|authorized|authenticated|verified|granted|passed|pass|permitted|hasAccess|hasPermission|safe|secure|trusted|supported)$/i;
-
-/** `true`, or an object of constants that says so: `{ valid: true, errors: [] }`. */
-function isYes(node: ScriptNode): boolean {
-  if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
-  if (!ts.isObjectLiteralExpression(node)) return false;
-  let affirmed = false;
-  for (const property of node.properties) {
-    if (!ts.isPropertyAssignment(property) || !isConstant(property.initializer)) return false;
-    if (!affirming.test(textOfName(property.name) ?? '')) continue;
-    if (property.initializer.kind !== ts.SyntaxKind.TrueKeyword) return false;
-    affirmed = true;
-  }
-  return affirmed;
-}
-
-/** Whether a value is written down to the last part. */
-function isConstant(node: ScriptNode): boolean {
-  const value = withoutCasts(node);
-  if (ts.isLiteralExpression(value)) return true;
-  if (ts.isArrayLiteralExpression(value)) return value.elements.every(isConstant);
-  if (ts.isObjectLiteralExpression(value)) {
-    return value.properties.every((each) => ts.isPropertyAssignment(each) && isConstant(each.initializer));
-  }
-  return (
-    value.kind === ts.SyntaxKind.TrueKeyword ||
-    value.kind === ts.SyntaxKind.FalseKeyword ||
-    value.kind === ts.SyntaxKind.NullKeyword ||
-    (ts.isIdentifier(value) && value.text === 'undefined')
-  );
-}
-
-function withoutCasts(node: ScriptNode): ScriptNode {
-  let inner = node;
-  while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner)) {
-    inner = inner.expression;
-  }
-  return inner;
 }
 
 /** What decides nothing: logging, waiting, `void unused`, and an `if` around them that has no `else`. */

@@ -1,0 +1,195 @@
+import type { RuleExamples } from '../example.ts';
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: 'a status that is healthy where nobody says so',
+      file: 'src/dashboard.ts',
+      code: "export const toHealth = (data: Answer) => ({ overall: ⟦data.status || 'healthy'⟧ });\n",
+    },
+    {
+      name: 'a dashboard that draws whatever is missing in green',
+      file: 'src/monitoring/HealthDashboard.tsx',
+      code: [
+        'const refresh = useCallback(async () => {',
+        "  const response = await fetch('/api/health', { signal: AbortSignal.timeout(10_000) });",
+        '  if (!response.ok) throw new Error(`Health answered ${response.status}.`);',
+        '  const data = await response.json();',
+        '  setHealth({',
+        "    overall: ⟦data.status || 'healthy'⟧,",
+        '    components: {',
+        '      backend: {',
+        '        isConnected: ⟦data.backend?.healthy ?? true⟧,',
+        '        responseTime: data.backend?.response_time_ms ?? 0,',
+        "        status: ⟦data.backend?.status || 'healthy'⟧,",
+        '        errorCount: data.backend?.error_count ?? 0,',
+        '      },',
+        '      database: {',
+        '        isConnected: ⟦data.database?.healthy ?? true⟧,',
+        "        status: ⟦data.database?.status || 'healthy'⟧,",
+        '      },',
+        '      authentication: {',
+        '        isConnected: ⟦data.auth?.healthy ?? true⟧,',
+        "        status: ⟦data.auth?.status || 'healthy'⟧,",
+        '      },',
+        '    },',
+        '    authentication: { successRate: ⟦data.authentication?.success_rate ?? 100⟧ },',
+        '  });',
+        '}, []);',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a permission that everyone has of whom nothing is known',
+      file: 'src/access.ts',
+      code: 'export function canDelete(user: User) {\n  return ⟦permissions.get(user.id)?.canDelete ?? true⟧;\n}\n',
+    },
+    {
+      name: 'all but a plain no is a yes',
+      file: 'src/policy.ts',
+      code: 'export const decide = (result: Result) => (⟦result.allowed !== false⟧ ? grant() : refuse());\n',
+    },
+    {
+      name: 'a default while an answer is taken apart',
+      file: 'src/tokens.ts',
+      code: 'export async function read(token: string) {\n  const { ⟦isValid = true⟧, claims } = await inspect(token);\n  return isValid ? claims : undefined;\n}\n',
+    },
+    {
+      name: 'a parameter that lets everyone in who is not spoken of',
+      file: 'src/enter.ts',
+      code: 'export function enter(user: User, ⟦isAuthorized = true⟧) {\n  return isAuthorized ? open(user) : refuse(user);\n}\n',
+    },
+    {
+      name: 'a choice between an answer and yes',
+      file: 'src/session.ts',
+      code: 'export const isIn = (session?: Session) => {\n  const authenticated = ⟦session ? session.isAuthenticated : true⟧;\n  return authenticated;\n};\n',
+    },
+    {
+      name: 'an administrator by default',
+      file: 'src/roles.js',
+      code: "exports.roleOf = (user) => ⟦user.role || 'admin'⟧;\n",
+    },
+    {
+      name: 'in until somebody says otherwise',
+      file: 'src/App.tsx',
+      code: 'const [isAuthenticated, setAuthenticated] = useState(⟦true⟧);\n',
+    },
+    {
+      name: 'a decision to allow',
+      file: 'src/gate.js',
+      code: "const decision = ⟦verdict?.decision ?? 'allow'⟧;\n",
+    },
+    {
+      name: 'a subscription that is active unless somebody says no',
+      file: 'src/billing.ts',
+      code: "const status = ⟦subscription?.status ?? 'active'⟧;\n",
+    },
+    {
+      name: 'a part of the system that is up as long as it is silent',
+      file: 'src/status.ts',
+      code: "const database = { state: ⟦checks.database?.status ?? 'up'⟧ };\n",
+    },
+  ],
+  ok: [
+    {
+      name: 'what is missing is a no',
+      file: 'src/a.ts',
+      code: "const isValid = result.isValid ?? false;\nconst status = data.status || 'unknown';\n",
+    },
+    {
+      name: 'what one sees by default',
+      file: 'src/b.tsx',
+      code: 'const visible = props.visible ?? true;\nconst enabled = flags.newCheckout ?? true;\n',
+    },
+    {
+      name: 'options that are strict by default: their yes is the safe answer',
+      file: 'src/c.ts',
+      code: 'const verify = options.verify ?? true;\nconst rejectUnauthorized = options.rejectUnauthorized ?? true;\nconst secure = options.secure !== false;\n',
+    },
+    {
+      name: 'a login that is required unless somebody says no',
+      file: 'src/d.ts',
+      code: 'const requireAuth = route.requireAuth ?? true;\nconst mustVerify = account.mustVerify ?? true;\n',
+    },
+    {
+      name: 'a field of a form that is drawn as valid until it is checked',
+      file: 'src/Field.tsx',
+      code: 'export function Field({ isValid = true, label }: Props) {\n  return <output title={isValid ? label : "Please check."} />;\n}\n',
+    },
+    {
+      name: 'a yes that any failing part turns into a no',
+      file: 'src/e.ts',
+      code: 'let isValid = true;\nfor (const rule of rules) if (!rule.test(value)) isValid = false;\ndone(isValid);\n',
+    },
+    {
+      name: 'a function that writes what it is told',
+      file: 'src/f.ts',
+      code: 'export function setVerified(user: User, verified = true) {\n  user.verified = verified;\n}\n',
+    },
+    {
+      name: 'a state whose yes is the careful answer',
+      file: 'src/g.ts',
+      code: 'const expired = token.expired ?? true;\nconst isInvalid = result.isInvalid ?? true;\nconst blocked = list.isBlocked ?? true;\n',
+    },
+    {
+      name: 'a network that is taken to be there',
+      file: 'src/h.ts',
+      code: 'const state = await NetInfo.fetch();\nconst isConnected = state.isConnected ?? true;\n',
+    },
+    {
+      name: 'the colour of a message',
+      file: 'src/i.tsx',
+      code: "const variant = message.variant || 'success';\nconst type = note.type ?? 'ok';\n",
+    },
+    {
+      name: 'what a new record begins with',
+      file: 'src/j.ts',
+      code: "const user = { status: body.status ?? 'active', role: body.role ?? 'member' };\n",
+    },
+    {
+      name: 'what a player can do',
+      file: 'src/k.ts',
+      code: 'const canPlay = video.canPlay ?? true;\nconst canScroll = list.canScroll !== false;\n',
+    },
+    {
+      name: 'a shortcut for development only',
+      file: 'src/l.ts',
+      code: "if (process.env.NODE_ENV !== 'production') {\n  session.isAdmin = claims.isAdmin ?? true;\n}\n",
+    },
+    {
+      name: 'a plain no that is asked for',
+      file: 'src/m.ts',
+      code: "const error = result.valid === false ? 'Please check.' : undefined;\n",
+    },
+  ],
+  fixed: [
+    {
+      name: 'a yes becomes a no',
+      title: 'Fail closed: take what is missing for a no',
+      file: 'src/access.ts',
+      code: 'const healthy = ⟦data.backend?.healthy ?? true⟧;\n',
+      after: { 'src/access.ts': 'const healthy = data.backend?.healthy ?? false;\n' },
+    },
+    {
+      name: 'a comparison asks for a plain yes',
+      title: 'Fail closed: take what is missing for a no',
+      file: 'src/policy.ts',
+      code: 'const isIn = ⟦result.allowed !== false⟧;\n',
+      after: { 'src/policy.ts': 'const isIn = result.allowed === true;\n' },
+    },
+    {
+      name: 'a choice',
+      title: 'Fail closed: take what is missing for a no',
+      file: 'src/session.ts',
+      code: 'const authenticated = ⟦!session ? true : session.isAuthenticated⟧;\n',
+      after: { 'src/session.ts': 'const authenticated = !session ? false : session.isAuthenticated;\n' },
+    },
+    {
+      name: 'a default in a pattern',
+      title: 'Fail closed: take what is missing for a no',
+      file: 'src/tokens.ts',
+      code: 'const { ⟦isValid = true⟧ } = await inspect(token);\n',
+      after: { 'src/tokens.ts': 'const { isValid = false } = await inspect(token);\n' },
+    },
+  ],
+};
