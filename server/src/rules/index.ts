@@ -50,6 +50,7 @@ import { tlsVerificationDisabled } from './security/tls-verification-disabled.ts
 import { tokenInLocalStorage } from './security/token-in-local-storage.ts';
 import { weakPasswordHash } from './security/weak-password-hash.ts';
 import { webhookNoSignatureCheck } from './security/webhook-no-signature-check.ts';
+import { failOpenFallback } from './stability/fail-open-fallback.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
 import { noMockInProduction } from './stability/no-mock-in-production.ts';
 import { optimisticDefault } from './stability/optimistic-default.ts';
@@ -108,4 +109,5 @@ export const rules: readonly Rule[] = [
   tokenInLocalStorage,
   noAnonymousUserFallback,
   optimisticDefault,
+  failOpenFallback,
 ];
