@@ -4,6 +4,7 @@ import { dockerfileDevCommand } from './operations/dockerfile-dev-command.ts';
 import { dockerfileEolBase } from './operations/dockerfile-eol-base.ts';
 import { dockerfileLatestTag } from './operations/dockerfile-latest-tag.ts';
 import { dockerfileNpmInstall } from './operations/dockerfile-npm-install.ts';
+import { fakeHealthEndpoint } from './operations/fake-health-endpoint.ts';
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -110,4 +111,5 @@ export const rules: readonly Rule[] = [
   noAnonymousUserFallback,
   optimisticDefault,
   failOpenFallback,
+  fakeHealthEndpoint,
 ];

@@ -27,8 +27,9 @@ export function defaultOf(
   if (ts.isParameter(source) || ts.isFunctionLike(source)) {
     const around = ts.isParameter(source) ? source.parent : source;
     const owner = isFunction(around) ? (nameOfFunction(around) ?? '') : '';
-    // What is drawn is told by others what to draw.
-    if (!isFunction(around) || makes.test(owner) || /^[A-Z]/.test(owner)) return undefined;
+    // What is drawn is told by others what to draw, and what is taken apart are options.
+    if (!ts.isParameter(node) || !isFunction(around) || makes.test(owner) || /^[A-Z]/.test(owner))
+      return undefined;
     if (!isTrue || stateOf(name) !== 'access' || /sx$/.test(path)) return undefined;
     return { name, confidence: 'medium', fallback };
   }
