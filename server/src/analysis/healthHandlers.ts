@@ -6,8 +6,9 @@ import { lastName, textOfName } from './namedValue.ts';
 const healthPath =
   /(?:^|\/)(?:healthz?|health[-_]?check|livez?|liveness|alive|readyz?|readiness|ready|_health|status|heartbeat|up)(?:\/[\w-]*)?\/?$/i;
 const readyPath = /(?:^|\/)(?:readyz?|readiness)\/?$/i;
+const routeFolder = /(?:^|\/)(?:api|app|routes)\//i;
 const healthFile =
-  /(?:^|\/)(?:api|app|routes)\/(?:[\w()-]+\/)*(?:healthz?|health-?check|readyz?|readiness|livez?)(?:\/(?:route|index|\+server))?\.[cm]?[jt]sx?$/i;
+  /(?:^|\/)(?:healthz?|health-?check|readyz?|readiness|livez?)(?:\/(?:route|index|\+server))?\.[cm]?[jt]sx?$/i;
 
 /** A function that answers how a service is. */
 export interface HealthHandler {
@@ -21,7 +22,7 @@ export function healthHandlerOf(node: ScriptNode, file: string): HealthHandler |
   if (!isFunction(node) || !node.body) return undefined;
   const path =
     routeOf(node) ??
-    (isFileHandler(node) && healthFile.test(file)
+    (isFileHandler(node) && routeFolder.test(file) && healthFile.test(file)
       ? file.replace(/(?:\/(?:route|index|\+server))?\.\w+$/, '')
       : undefined);
   if (path === undefined || !healthPath.test(path) || /order|user|payment|job|task|:/i.test(path))
@@ -73,9 +74,9 @@ function optionsPath(member: ScriptNode): string | undefined {
 function nestPath(node: ScriptNode): string | undefined {
   if (!ts.isMethodDeclaration(node) || !ts.isClassDeclaration(node.parent)) return undefined;
   const own = decoratorText(node, 'Get');
-  return own === undefined
-    ? undefined
-    : `/${decoratorText(node.parent, 'Controller') ?? ''}/${own}`.replace(/\/+$/, '');
+  if (own === undefined) return undefined;
+  const parts = [decoratorText(node.parent, 'Controller') ?? '', own];
+  return `/${parts.filter(Boolean).join('/')}`;
 }
 
 function decoratorText(node: ScriptNode, name: string): string | undefined {

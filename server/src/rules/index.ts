@@ -53,7 +53,10 @@ import { weakPasswordHash } from './security/weak-password-hash.ts';
 import { webhookNoSignatureCheck } from './security/webhook-no-signature-check.ts';
 import { failOpenFallback } from './stability/fail-open-fallback.ts';
 import { noCommentedOutService } from './stability/no-commented-out-service.ts';
+import { noConstantStub } from './stability/no-constant-stub.ts';
+import { noFakeMetrics } from './stability/no-fake-metrics.ts';
 import { noMockInProduction } from './stability/no-mock-in-production.ts';
+import { noNotImplemented } from './stability/no-not-implemented.ts';
 import { optimisticDefault } from './stability/optimistic-default.ts';
 
 export const rules: readonly Rule[] = [
@@ -112,4 +115,7 @@ export const rules: readonly Rule[] = [
   optimisticDefault,
   failOpenFallback,
   fakeHealthEndpoint,
+  noFakeMetrics,
+  noNotImplemented,
+  noConstantStub,
 ];

@@ -16,7 +16,17 @@ export const failOpenFallback = defineRule<Failure>({
   enabledByDefault: true,
   scope: 'file',
   languages: ['script'],
-  keywords: ['true', 'next(', 'healthy', 'operational', 'ok'],
+  keywords: [
+    'true',
+    'next(',
+    'health',
+    'operational',
+    'status',
+    'heartbeat',
+    'liveness',
+    'readiness',
+    'alive',
+  ],
   why: 'The check is gone just when it is needed: whoever makes it fail, or waits until it does, gets in, and what is broken looks healthy.',
   verification: [
     'The rule finds nothing at the cited places.',

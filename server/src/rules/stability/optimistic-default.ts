@@ -19,7 +19,6 @@ export const optimisticDefault = defineRule<Optimism>({
     'true',
     'false',
     '100',
-    '99',
     'health',
     'status',
     'state',
@@ -32,6 +31,9 @@ export const optimisticDefault = defineRule<Optimism>({
     'action',
     'type',
     'level',
+    'uptime',
+    'rate',
+    'availab',
   ],
   why: 'What nobody answered counts as a yes: a system that is down looks healthy, and who was never checked is let in.',
   verification: [

@@ -1,4 +1,5 @@
 import type * as tsMorph from 'ts-morph';
+import { wordsOf } from '../../../analysis/devNames.ts';
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { saysWell } from '../../../analysis/stateNames.ts';
 import { unwrapped } from '../../../analysis/unwrapped.ts';
@@ -8,7 +9,9 @@ type Property = tsMorph.ts.PropertyAssignment;
 
 /** What a service works with, as a health answer names it; the service itself is none of these. */
 const dependency =
-  /^(?:\w*(?:database|db|postgres|postgresql|mysql|mongo|mongodb|mongoose|prisma|sqlite|supabase|redis|cache|memcached|queue|rabbit|rabbitmq|kafka|broker|amqp|elasticsearch|opensearch|search|storage|s3|minio|bucket|smtp|mailer|email|stripe|payments?|openai|llm|externalapi|external_api|thirdparty|upstream|vectorstore|vector_db|pinecone|qdrant|neo4j|influx|dynamo|dynamodb|firestore|firebase|auth0|keycloak|ldap))(?:_?(?:status|state|health|connection|connected|healthy|service|server|up|ok|ready))?$/i;
+  /^(?:database|databases|db|postgres|postgresql|mysql|mongo|mongodb|mongoose|prisma|sqlite|supabase|redis|cache|memcached|queue|queues|rabbit|rabbitmq|kafka|broker|amqp|elasticsearch|opensearch|search|storage|s3|minio|bucket|smtp|mailer|email|stripe|payment|payments|openai|llm|upstream|pinecone|qdrant|neo4j|influx|dynamo|dynamodb|firestore|firebase|auth0|keycloak|ldap)$/;
+/** What may follow it: `dbStatus`, `redisConnected`. */
+const aspect = /^(?:status|state|health|connection|connected|healthy|service|server|up|ok|ready)$/;
 const statusName = /^(?:status|state|health|overall|result|message)$/i;
 const yesName = /^(?:is_?)?(?:healthy|ok|success|ready|alive|up|connected|live)$/i;
 
@@ -20,7 +23,11 @@ export function assuredIn(object: tsMorph.ts.ObjectLiteralExpression): Property[
   );
 }
 
-export const isDependency = (name: ScriptNode): boolean => dependency.test(textOfName(name) ?? '');
+export function isDependency(name: ScriptNode): boolean {
+  const words = wordsOf(textOfName(name) ?? '');
+  if (words.length > 1 && aspect.test(words.at(-1) ?? '')) words.pop();
+  return dependency.test(words.at(-1) ?? '');
+}
 
 /** `'up'`, `true`, `{ status: 'up', latency: 3 }` */
 export function isGood(node: ScriptNode): boolean {
@@ -50,7 +57,7 @@ export const sends = (node: ScriptNode): node is tsMorph.ts.CallExpression | tsM
 
 /** Whether an answer carries a status that says that something is wrong. */
 export const isFailing = (text: string): boolean =>
-  /\b(?:status|code|sendStatus|statusCode|writeHead|json|text)\b[^;]{0,200}?\b[45]\d\d\b|SERVICE_UNAVAILABLE|INTERNAL_SERVER_ERROR|ServiceUnavailable|HttpException|\bthrow\b|\bnext\(\s*\w/.test(
+  /\b[45]\d\d\b|SERVICE_UNAVAILABLE|INTERNAL_SERVER_ERROR|ServiceUnavailable|HttpException|\bthrow\b|\bnext\(\s?\w/.test(
     text,
   );
 

@@ -124,8 +124,8 @@ function stated(node: ScriptNode): Context | undefined {
 const configured =
   /(?:secret|signing_?key|hmac_?key|api_?key|apikey|private_?key|public_?key|webhook_?key|token|password|jwks|cert|certificate)$/i;
 const shown =
-  /^(?:\w*token|\w*signature|user|currentUser|session|\w*secret|\w*apiKey|credentials|jwt|authHeader|authorization|\w*captcha\w*|claims|principal|decoded|payload|license|licenseKey|identity)$/i;
-const limiter = /^(?:\w*redis\w*|\w*limiter|store|client)$/i;
+  /(?:token|signature|secret|apiKey|captcha|captchaResponse)$|^(?:user|currentUser|session|credentials|jwt|authHeader|authorization|claims|principal|decoded|payload|license|licenseKey|identity)$/i;
+const limiter = /redis|limiter$|^(?:store|client)$/i;
 
 /** `if (!secret) return true;`, `if (error) return next();` */
 function readIf(node: tsMorph.ts.IfStatement): Failure | undefined {
