@@ -206,6 +206,38 @@ describe('quick fixes', () => {
     assert.match(String(accepted?.message), /^Accepted until 2999-01-31: a test system/);
   });
 
+  it('accept the risk of a check that always says yes, as the resolution document decides', async () => {
+    const file = 'src/lib/extensions/extensionUtils.ts';
+    const text = [
+      'export function isExtensionCompatible(extension: Extension): boolean {',
+      "  if (typeof console !== 'undefined') {",
+      "    console.debug('Checking compatibility of', extension.name);",
+      '  }',
+      '  // PLACEHOLDER: the versions are to be compared here.',
+      '  return true;',
+      '}',
+      '',
+    ].join('\n');
+    await start({ [file]: text });
+    await server.open(file, text, 'typescript');
+    const found = await server.diagnostics(file, 1);
+    const diagnostic = found.find(({ code }) => code === 'stub-validator');
+    assert.ok(diagnostic);
+    const { fingerprint } = diagnostic.data as { fingerprint: string };
+    await server.connection.sendRequest('productionBlockers/suppress', {
+      uri: server.uriOf(file),
+      fingerprint,
+      reason: 'every extension was tried by hand',
+      until: '2999-01-31',
+    });
+    assert.match(
+      server.textOf(file) ?? '',
+      /^ {2}\/\/ blockers-accept stub-validator until=2999-01-31 by=\S+ -- every extension was tried by hand\n {2}return true;$/m,
+    );
+    const accepted = (await server.diagnostics(file, 1)).find(({ code }) => code === 'stub-validator');
+    assert.match(String(accepted?.message), /^Accepted until 2999-01-31: every extension was tried by hand/);
+  });
+
   it('switch a rule off in the configuration, keeping what is there', async () => {
     const text = `export const apiKey = '${namedSecret}';\n`;
     const configuration = '{\n  // ours\n  "exclude": ["/gen"],\n}\n';

@@ -3,7 +3,8 @@ const mockCall =
   /^(?:(?:get|generate|gen|create|build|make|fetch|load|simulate|use|return|provide)_?(?:[Mm]ock|[Ff]ake|[Dd]ummy)|(?:get|generate|fetch|load|simulate|return)_?[Ss]tub|mock|fake|dummy)(?:s|ed)?(?=[A-Z_])/;
 
 /** A word for nothing real at the start of a name, alone or with more behind it. */
-const mockValue = /^(?:(?:MOCK|mock)(?:ED|ed|S|s)?(?:$|(?=[A-Z_]))|(?:FAKE|fake|DUMMY|dummy)(?=[A-Z_]))/;
+const mockValue =
+  /^(?:(?:MOCK|mock)(?:ED|ed|S|s)?(?:$|(?=[A-Z_]))|(?:FAKE|fake|DUMMY|dummy|STUB|STUBBED|stub|stubbed)(?=[A-Z_]))/;
 
 /** lodash, and what test libraries call on their mocks: `mockReset`, `stubTrue`, `fakeTimers`. */
 const toolkit =
@@ -30,6 +31,20 @@ export const givesMocks = (name: string): boolean =>
 /** Whether a value of that name is not real: `mockUsers`, `MOCK_ORDERS`. */
 export const isMockValue = (name: string): boolean => mockValue.test(name) && !isHarmless(name);
 
+/** Parts of a program that others are served by. */
+const serving =
+  /(?:Service|Client|Database|DB|Db|Api|API|Gateway|Repository|Provider|Processor|Backend|Authenticator|Mailer)$/;
+
+/** Whether a class, or what was made of it, stands in for a service: `new MockEmailService()`, `fakeGateway.charge()`. */
+export const isMockService = (name: string): boolean =>
+  /^_?(?:Mock|Fake|Dummy|Stub|mock|fake|dummy|stub)[A-Z]/.test(name) &&
+  serving.test(name) &&
+  !isHarmless(name);
+
+/** Whether a text says itself that it is none: `mock-user-1`. */
+export const isMockText = (text: string): boolean =>
+  /^(?:mock|fake|dummy)[-_][a-z\d]/i.test(text) && text.length < 60;
+
 const isHarmless = (name: string): boolean =>
   trade.test(name) || toolkit.test(name) || carrier.test(name) || nothing.test(name);
 
@@ -46,7 +61,7 @@ export const isMockModule = (specifier: string): boolean =>
   ) ||
   (/^[.@~#]/.test(specifier) &&
     !isHarmless(specifier.slice(specifier.lastIndexOf('/') + 1)) &&
-    (/(?:^|\/)(?:__mocks__|mocks?|fakes?)(?:\/|\.[jt]sx?$|$)|[-_.](?:mock|mocks|fake)(?:\.[jt]sx?)?$/i.test(
+    (/(?:^|\/)(?:__mocks__|mocks?|fakes?)(?:\/|\.(?:[jt]sx?|json)$|$)|[-_.](?:mock|mocks|fake)(?:\.(?:[jt]sx?|json))?$/i.test(
       specifier,
     ) ||
       /(?:^|\/)(?:mock|fake|dummy)(?:ed|s)?[-_.]?(?:[\w-]*[-_a-z])?(?:data|api|db|orm|store|user|service|response|handler)s?(?:\.\w+)?$/i.test(

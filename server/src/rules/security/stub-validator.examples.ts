@@ -3,6 +3,86 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'the check of compatibility that a placeholder stands in for',
+      file: 'src/lib/extensions/extensionUtils.ts',
+      code: [
+        'export function isExtensionCompatible(extension: Extension): boolean {',
+        "  if (typeof console !== 'undefined') {",
+        "    console.debug('Checking compatibility of', extension.name);",
+        '  }',
+        '  // PLACEHOLDER: the versions are to be compared here.',
+        '  ⟦return true;⟧',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a risk that was accepted in a comment, and nowhere else',
+      file: 'src/extensions.ts',
+      code: [
+        '/**',
+        ' * PRODUCTION NOTE: currently returns true (no validation).',
+        ' *',
+        ' * @returns Always true (validation deferred)',
+        ' */',
+        'export function checkExtensionCompatibility(manifest: Manifest, apiVersion: string): boolean {',
+        '  // To be implemented',
+        '  ⟦return true;⟧',
+        '}',
+        '',
+      ].join('\n'),
+    },
+    {
+      name: 'a middleware that lets every request pass',
+      file: 'src/middleware.js',
+      code: "function requireAuth(req, res, next) {\n  logger.debug('checking');\n  ⟦next()⟧;\n}\n",
+    },
+    {
+      name: 'a middleware that is made for a role',
+      file: 'src/roles.js',
+      code: 'exports.authorize = (role) => (req, res, next) => ⟦next()⟧;\n',
+    },
+    {
+      name: 'a guard of a framework',
+      file: 'src/auth.guard.ts',
+      code: 'class AuthGuard implements CanActivate {\n  canActivate() {\n    ⟦return true;⟧\n  }\n}\n',
+    },
+    {
+      name: 'a strategy that believes everybody',
+      file: 'src/passport.js',
+      code: 'passport.use(new LocalStrategy((username, password, done) => {\n  return ⟦done(null, { username })⟧;\n}));\n',
+    },
+    {
+      name: 'a callback that is told yes',
+      file: 'src/permissions.js',
+      code: 'exports.checkPermission = (user, action, callback) => {\n  return ⟦callback(null, true)⟧;\n};\n',
+    },
+    {
+      name: 'a check that is never reached',
+      file: 'src/tokens.js',
+      code: 'function validateToken(token) {\n  ⟦return true;⟧\n  const payload = jwt.verify(token, key);\n  return payload.exp > now();\n}\n',
+    },
+    {
+      name: 'two ways that lead to the same',
+      file: 'src/documents.js',
+      code: 'function canEdit(user, paper) {\n  if (user.id === paper.owner) {\n    ⟦return true;⟧\n  } else {\n    return true;\n  }\n}\n',
+    },
+    {
+      name: 'an answer that nobody waits for',
+      file: 'src/admins.js',
+      code: 'const isAdmin = (user) => ⟦roles.includes(user.role) || true⟧;\n',
+    },
+    {
+      name: 'a signature that is computed and not compared',
+      file: 'src/hooks.js',
+      code: 'function verifySignature(body, signature) {\n  const expected = computeSignature(body);\n  ⟦return true;⟧\n}\n',
+    },
+    {
+      name: 'a condition that a constant has switched off',
+      file: 'src/gate.js',
+      code: 'if (⟦isValid || true⟧) enter();\nif (⟦false && !user⟧) refuse();\n',
+    },
+    {
       name: 'a check that only logs',
       file: 'src/extensions/compatibility.ts',
       code: [
@@ -77,6 +157,46 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'two kinds that are it, and all others that are not',
+      file: 'src/y.ts',
+      code: "function isExternal(table: Table) {\n  if (table.kind === 'external') {\n    return true;\n  } else if (table.source) {\n    return true;\n  }\n  return false;\n}\n",
+    },
+    {
+      name: 'a middleware that asks',
+      file: 'src/r.js',
+      code: 'function requireAuth(req, res, next) {\n  if (!req.user) return res.sendStatus(401);\n  next();\n}\n',
+    },
+    {
+      name: 'a middleware that promises nothing',
+      file: 'src/s.js',
+      code: 'const noop = (req, res, next) => next();\nconst optionalAuth = (req, res, next) => next();\nconst stopWatch = (req, res, next) => next();\n',
+    },
+    {
+      name: 'somebody for whom another service vouches',
+      file: 'src/t.js',
+      code: 'passport.use(new ShopStrategy(options, (accessToken, refreshToken, profile, done) => done(null, profile)));\npassport.deserializeUser((user, done) => done(null, user));\n',
+    },
+    {
+      name: 'a check by a library that throws',
+      file: 'src/u.js',
+      code: "function verifyToken(token) {\n  const claims = jwt.verify(token, key, { algorithms: ['RS256'], maxAge: '1h' });\n  return true;\n}\n",
+    },
+    {
+      name: 'a switch that lets nobody in',
+      file: 'src/v.js',
+      code: 'if (verbose || true) explain();\nconst isShown = wanted || true;\n',
+    },
+    {
+      name: 'two ways that lead elsewhere',
+      file: 'src/w.js',
+      code: 'function canEdit(user, paper) {\n  if (user.id === paper.owner) return true;\n  return user.role === "editor";\n}\n',
+    },
+    {
+      name: 'a question about the platform',
+      file: 'src/x.js',
+      code: 'function isSupported(type) {\n  return true;\n}\n',
+    },
     {
       name: 'a check that checks',
       file: 'src/a.ts',
@@ -170,6 +290,33 @@ export const examples: RuleExamples = {
     },
   ],
   fixed: [
+    {
+      name: 'the placeholder of a check refuses',
+      title: 'Fail closed: throw until it is implemented',
+      file: 'src/lib/extensions/extensionUtils.ts',
+      code: "export function isExtensionCompatible(extension: Extension): boolean {\n  if (typeof console !== 'undefined') {\n    console.debug('Checking compatibility of', extension.name);\n  }\n  // PLACEHOLDER: the versions are to be compared here.\n  ⟦return true;⟧\n}\n",
+      after: {
+        'src/lib/extensions/extensionUtils.ts':
+          "export function isExtensionCompatible(extension: Extension): boolean {\n  if (typeof console !== 'undefined') {\n    console.debug('Checking compatibility of', extension.name);\n  }\n  // PLACEHOLDER: the versions are to be compared here.\n  throw new Error('isExtensionCompatible has no check yet, so it refuses.');\n}\n",
+      },
+    },
+    {
+      name: 'a middleware hands on an error',
+      title: 'Fail closed: throw until it is implemented',
+      file: 'src/middleware.js',
+      code: 'function requireAuth(req, res, next) {\n  ⟦next()⟧;\n}\n',
+      after: {
+        'src/middleware.js':
+          "function requireAuth(req, res, next) {\n  next(new Error('requireAuth has no check yet, so it refuses.'));\n}\n",
+      },
+    },
+    {
+      name: 'a check decides again',
+      title: 'Let the check decide: take out the constant',
+      file: 'src/gate.js',
+      code: 'if (⟦isValid(order) || true⟧) enter(order);\n',
+      after: { 'src/gate.js': 'if (isValid(order)) enter(order);\n' },
+    },
     {
       name: 'logging stays, the answer goes',
       title: 'Fail closed: throw until it is implemented',

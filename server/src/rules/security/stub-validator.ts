@@ -1,16 +1,21 @@
 import { isDevGuarded } from '../../analysis/devGuards.ts';
-import { isFunction, nameOfFunction } from '../../analysis/functions.ts';
+import { type FunctionWithBody, isFunction, nameOfFunction } from '../../analysis/functions.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Report } from '../rule.ts';
 import { constantYesOf } from './stubValidator/constantYes.ts';
 import { failClosed, type Stub } from './stubValidator/failClosed.ts';
-import { isMeantToAgree, isSaidToCome } from './stubValidator/intended.ts';
+import { isMeantToAgree, isSaidToCome, saysItself } from './stubValidator/intended.ts';
+import { isGuard, keeperNameOf, openDoorOf, strategyYesOf } from './stubValidator/openDoors.ts';
+import { readSwitchedOff } from './stubValidator/switchedOff.ts';
+import { switchOn } from './stubValidator/switchOn.ts';
 
 /** Names that promise a decision. */
-const deciding = /^(?:is|has|can|check|validate|verify|authorize|authenticate|ensure|allow)[A-Z_]/;
+const deciding =
+  /^(?:is|has|can|check|validate|verify|authorize|authenticate|ensure|allow)[A-Z_]|^(?:validate|verify|authorize|authenticate)$/;
 
 /** Names whose answer lets people in. */
-const lettingIn = /^(?:auth(?!ors?$).*|permissions?|permitted|tokens?|jwt|signatures?|access)$/i;
+const lettingIn =
+  /^(?:auth(?!ors?$).*|permissions?|permitted|tokens?|jwt|signatures?|access|password|activate)$/i;
 
 export const stubValidator = defineRule<Stub>({
   id: 'stub-validator',
@@ -22,7 +27,7 @@ export const stubValidator = defineRule<Stub>({
   enabledByDefault: true,
   scope: 'file',
   languages: ['script'],
-  keywords: ['true'],
+  keywords: ['true', 'next', 'strategy', '1 ==', 'false'],
   why: 'Its callers believe that something was checked, and nothing was: whatever should have been kept out comes in.',
   verification: [
     'The rule finds nothing at the cited places.',
@@ -34,23 +39,8 @@ export const stubValidator = defineRule<Stub>({
   check(file, report) {
     if (file.fileClass !== 'production') return {};
     const visit = (node: ScriptNode) => {
-      if (!isFunction(node) || node.parameters.length === 0) return;
-      const name = nameOfFunction(node);
-      if (name === undefined || !deciding.test(name)) return;
-      const yes = constantYesOf(node);
-      if (!yes) return;
-      const saidToCome = isSaidToCome(node);
-      if (!saidToCome && isMeantToAgree(node, name, file.path)) return;
-      if (isDevGuarded(node)) return;
-      const opens = name.split(/(?=[A-Z])|_/).some((word) => lettingIn.test(word));
-      report({
-        start: yes.answer.getStart(),
-        end: yes.answer.end,
-        message: `\`${name}\` says yes whatever it is given. Let it check, or refuse until it can.`,
-        confidence: saidToCome || opens ? 'high' : 'medium',
-        ...(opens ? { priority: 'P0' as const } : {}),
-        data: { node, name, yes },
-      });
+      const found = isFunction(node) ? (stubOf(node, file.path) ?? openDoor(node, file.path)) : undefined;
+      if (found && !isDevGuarded(found.data.node)) report(found);
     };
     return {
       nodes: {
@@ -58,8 +48,60 @@ export const stubValidator = defineRule<Stub>({
         [ts.SyntaxKind.FunctionExpression]: visit,
         [ts.SyntaxKind.ArrowFunction]: visit,
         [ts.SyntaxKind.MethodDeclaration]: visit,
+        [ts.SyntaxKind.BinaryExpression]: (node) => {
+          const found = readSwitchedOff(node);
+          if (!found || isDevGuarded(node)) return;
+          report({
+            start: node.getStart(),
+            end: node.end,
+            message: `\`${found.name}\` is asked here and decides nothing: the constant beside it does. Take the constant out.`,
+            data: { switchedOff: found },
+          });
+        },
       },
     };
   },
-  fixes: [failClosed],
+  fixes: [failClosed, switchOn],
 });
+
+type Found = Report<Stub> & { readonly data: { readonly node: FunctionWithBody } };
+
+/** A function that promises a decision by its name, and always says yes. */
+function stubOf(node: FunctionWithBody, path: string): Found | undefined {
+  const name = nameOfFunction(node);
+  if (name === undefined || !deciding.test(name)) return undefined;
+  const guards = isGuard(node, name);
+  if (node.parameters.length === 0 && !guards) return undefined;
+  const yes = constantYesOf(node);
+  if (!yes) return undefined;
+  const saidToCome = isSaidToCome(node);
+  if (!saidToCome && isMeantToAgree(node, name, path)) return undefined;
+  const opens = name.split(/(?=[A-Z])|_/).some((word) => lettingIn.test(word));
+  return {
+    start: yes.answer.getStart(),
+    end: yes.answer.end,
+    message: `\`${name}\` says yes whatever it is given. Let it check, or refuse until it can.`,
+    confidence: saidToCome || opens ? 'high' : 'medium',
+    ...(opens ? { priority: 'P0' as const } : {}),
+    data: { node, name, yes },
+  };
+}
+
+/** A middleware that keeps nobody out, or a strategy that believes everybody. */
+function openDoor(node: FunctionWithBody, path: string): Found | undefined {
+  const keeper = keeperNameOf(node);
+  const strategy = keeper === undefined ? strategyYesOf(node) : undefined;
+  const yes = keeper === undefined ? strategy : openDoorOf(node);
+  const name = keeper ?? 'This strategy';
+  if (!yes || (keeper !== undefined && saysItself(keeper, path))) return undefined;
+  return {
+    start: yes.answer.getStart(),
+    end: yes.answer.end,
+    message: keeper
+      ? `\`${keeper}\` lets every request pass. Let it check, or refuse until it can.`
+      : 'This strategy believes everybody, whatever password or token they show. Let it check.',
+    confidence: 'high',
+    priority: 'P0',
+    data: { node, name, yes },
+  };
+}

@@ -3,6 +3,31 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a service that is none',
+      file: 'src/mail.ts',
+      code: 'export const mailer = ⟦new MockEmailService()⟧;\n',
+    },
+    {
+      name: 'a gateway that takes no money',
+      file: 'src/pay.ts',
+      code: 'export const pay = (order: Order) => ⟦mockPaymentGateway.charge(order)⟧;\n',
+    },
+    {
+      name: 'a list that its own comment calls a stand-in',
+      file: 'src/orders.ts',
+      code: 'export async function listOrders() {\n  // Replace with real data from the database\n  return ⟦[{ id: 1, total: 10 }]⟧;\n}\n',
+    },
+    {
+      name: 'a name that gives itself away',
+      file: 'src/payments.ts',
+      code: "export const charge = async (card: Card) => ({ id: ⟦'mock-charge-1'⟧, card });\n",
+    },
+    {
+      name: 'made-up data from a file',
+      file: 'src/prices.ts',
+      code: "import prices from ⟦'../data/mock.json'⟧;\n\nexport const priceOf = (name: string) => prices[name];\n",
+    },
+    {
       name: 'a dashboard that makes up its health',
       file: 'src/monitoring/Dashboard.tsx',
       code: [
@@ -78,6 +103,21 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'an emitter of events that is called so',
+      file: 'src/update.ts',
+      code: "const mockClient = new EventEmitter();\nmockClient.on('output', (text) => logger.info(text));\n",
+    },
+    {
+      name: 'a driver of a library that does nothing, and a request made up to ask',
+      file: 'src/dialect.ts',
+      code: 'export const driver = new DummyDriver();\nconst asked = limiter.consume(new FakeRequest(address));\n',
+    },
+    {
+      name: 'a list that is what it says',
+      file: 'src/sizes.ts',
+      code: "export function sizes() {\n  // From small to large\n  return ['S', 'M', 'L'];\n}\n",
+    },
     {
       name: 'a mock in development',
       file: 'src/a.ts',

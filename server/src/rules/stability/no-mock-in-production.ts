@@ -1,11 +1,19 @@
 import { proofOfCondition } from '../../analysis/devConditions.ts';
 import { isDevGuarded } from '../../analysis/devGuards.ts';
 import { isFunction, nameOfFunction } from '../../analysis/functions.ts';
-import { givesMocks, isCalledMock, isMockFile, isMockModule } from '../../analysis/mockNames.ts';
+import {
+  givesMocks,
+  isCalledMock,
+  isMockFile,
+  isMockModule,
+  isMockService,
+  isMockText,
+} from '../../analysis/mockNames.ts';
 import { lastName, textOfName } from '../../analysis/namedValue.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { isGivenOut } from './mockInProduction/givenOut.ts';
+import { announcedStandIn } from './mockInProduction/announced.ts';
+import { isGivenOut, isHandedOut } from './mockInProduction/givenOut.ts';
 import { isValueUse, mockImportsOf } from './mockInProduction/imports.ts';
 import { type MockPlace, refuseInProduction } from './mockInProduction/refuse.ts';
 
@@ -19,7 +27,24 @@ export const noMockInProduction = defineRule<readonly MockPlace[]>({
   enabledByDefault: true,
   scope: 'file',
   languages: ['script'],
-  keywords: ['mock', 'fake', 'dummy', 'stub', 'msw', 'mirage', 'casual', 'falso', 'nock'],
+  keywords: [
+    'mock',
+    'fake',
+    'dummy',
+    'stub',
+    'msw',
+    'mirage',
+    'casual',
+    'falso',
+    'nock',
+    'replace with',
+    'replace by',
+    'hardcoded',
+    'hard-coded',
+    'placeholder',
+    'simulated',
+    'swap',
+  ],
   why: 'What people see is made up and looks real: failures stay hidden, and decisions are made on data that nobody measured.',
   verification: [
     'The rule finds nothing at the cited places.',
@@ -51,6 +76,23 @@ export const noMockInProduction = defineRule<readonly MockPlace[]>({
           }
           const name = lastName(node.expression);
           if (name && givesMocks(name) && isOwn(node.expression)) add(node, `\`${name}()\``, 'call');
+          else if (ts.isPropertyAccessExpression(node.expression)) {
+            const served = lastName(node.expression.expression);
+            if (served && isMockService(served) && !listens.test(name ?? ''))
+              add(node, `\`${served}\``, 'call');
+          }
+        },
+        [ts.SyntaxKind.NewExpression]: (node) => {
+          const name = ts.isNewExpression(node) ? lastName(node.expression) : undefined;
+          if (name && isMockService(name)) add(node, `\`${name}\``, 'call');
+        },
+        [ts.SyntaxKind.StringLiteral]: (node) => {
+          if (ts.isStringLiteral(node) && isMockText(node.text) && isHandedOut(node))
+            add(node, `\`${node.text}\``, 'value');
+        },
+        [ts.SyntaxKind.ReturnStatement]: (node) => {
+          const value = announcedStandIn(node);
+          if (value) add(value, 'What is written here', 'value');
         },
         [ts.SyntaxKind.Identifier]: (node) => {
           if (!ts.isIdentifier(node)) return;
@@ -97,6 +139,10 @@ function tell(places: MockPlace[], report: (report: Report<readonly MockPlace[]>
   });
 }
 
+/** What one does with an emitter of events, whatever it is called. */
+const listens =
+  /^(?:on|once|off|emit|addListener|removeListener|removeAllListeners|addEventListener|pipe|destroy)$/;
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
@@ -119,7 +165,10 @@ function isOwn(callee: ScriptNode): boolean {
  */
 function isUsed(node: ScriptNode, module: ScriptNode): boolean {
   if (!isValueUse(node)) return false;
-  const isLibrary = ts.isStringLiteralLike(module) && /^(?:@faker-js\/)?[a-z]/.test(module.text);
+  const isLibrary =
+    ts.isStringLiteralLike(module) &&
+    /^(?:@faker-js\/)?[a-z]/.test(module.text) &&
+    !/^(?:msw|mirage)/.test(module.text);
   return !isLibrary || ts.findAncestor(node, isFunction) !== undefined;
 }
 

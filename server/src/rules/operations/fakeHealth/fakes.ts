@@ -34,7 +34,8 @@ export function readBranch(node: tsMorph.ts.IfStatement): Fake | undefined {
   const { expression } = node;
   const text = expression.end - expression.pos < 200 ? expression.getText() : '';
   if (
-    !/\b(?:url|pathname|path)\b[^'"`]{0,20}['"`]\/(?:[\w-]+\/)*(?:healthz?|readyz?|readiness)['"`]/.test(text)
+    !/\b(?:url|pathname|path)\b/.test(text) ||
+    !/['"`]\/(?:api\/)?(?:healthz?|readyz?|readiness)['"`]/.test(text)
   )
     return undefined;
   return assured(node.thenStatement) ?? failingAnswer(node.thenStatement, true);

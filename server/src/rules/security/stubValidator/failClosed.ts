@@ -1,27 +1,38 @@
 import type { FunctionWithBody } from '../../../analysis/functions.ts';
-import { textOfName } from '../../../analysis/namedValue.ts';
+import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { TextEdit } from '../../../model/index.ts';
 import type { FileContext, Fix } from '../../rule.ts';
 import type { ConstantYes } from './constantYes.ts';
+import type { SwitchedOff } from './switchedOff.ts';
 
-/** What the fix needs to know of a stub. */
-export interface Stub {
+/** A function that always says yes. */
+export interface StubFunction {
   readonly node: FunctionWithBody;
   readonly name: string;
   readonly yes: ConstantYes;
 }
+
+/** What the fixes need to know of a stub. */
+export type Stub = StubFunction | { readonly switchedOff: SwitchedOff };
 
 /** Replaces the answer by a refusal, so that nobody is let in by a check that does not exist. */
 export const failClosed: Fix<Stub> = {
   title: 'Fail closed: throw until it is implemented',
   // Whoever relied on the yes is refused from then on: that is for a person to decide, one by one.
   safe: false,
-  appliesTo: ({ data }, file) => data !== undefined && annotationFor(data, file) !== undefined,
+  appliesTo: ({ data }, file) =>
+    data !== undefined &&
+    'yes' in data &&
+    data.yes.isOnly &&
+    (isHandedOn(data) ||
+      ((data.yes.answer !== data.yes.value || !ts.isCallExpression(data.yes.value)) &&
+        annotationFor(data, file) !== undefined)),
   async edit({ data }, file) {
-    const annotation = data && annotationFor(data, file);
-    if (!data || annotation === undefined)
-      return { refused: 'What it returns can’t be written down as a type.' };
+    if (!data || !('yes' in data)) return { refused: 'It is no function that could refuse.' };
+    if (isHandedOn(data)) return [{ file: file.path, edits: [handOn(data, file)] }];
+    const annotation = annotationFor(data, file);
+    if (annotation === undefined) return { refused: 'What it returns can’t be written down as a type.' };
     const { node, name, yes } = data;
     const error = `new Error(${quoted(`${name} has no check yet, so it refuses.`, file.text)})`;
     const refusal = yes.inPromise ? `return Promise.reject(${error});` : `throw ${error};`;
@@ -36,11 +47,21 @@ export const failClosed: Fix<Stub> = {
   },
 };
 
+/** `next()` of a middleware, `callback(null, true)`: an error can be handed on in its place. */
+const isHandedOn = ({ node, yes: { value } }: StubFunction): boolean =>
+  ts.isCallExpression(value) && (node.parameters.length > 2 || lastName(value.expression) !== 'next');
+
+function handOn({ name, yes: { value } }: StubFunction, file: FileContext): TextEdit {
+  const error = `new Error(${quoted(`${name} has no check yet, so it refuses.`, file.text)})`;
+  const callee = ts.isCallExpression(value) ? value.expression.getText() : 'next';
+  return edit(file, value.getStart(), value.end, `${callee}(${error})`);
+}
+
 /**
  * The return type that has to be written down, now that no value gives it away: '' where none is needed, and
  * undefined where it can't be known.
  */
-function annotationFor({ node, yes }: Stub, file: FileContext): string | undefined {
+function annotationFor({ node, yes }: StubFunction, file: FileContext): string | undefined {
   if (node.type || !/\.[cm]?tsx?$/i.test(file.path)) return '';
   // `const isValid: Validator = …` says it already.
   if (ts.isVariableDeclaration(node.parent) && node.parent.type) return '';

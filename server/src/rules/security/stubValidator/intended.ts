@@ -8,7 +8,7 @@ const toCome =
 
 /** Names that say themselves that the answer is always yes, or that nothing hangs on it. */
 const saysSo =
-  /always|all(?:ow)?(?:all|any|every)|^allow(?:all|any|every)|anonymous|permissive|noop|no_op|null|dummy|mock|fake|stub|default|fallback|passthrough|unrestricted|public|insecure|bypass/i;
+  /always|all(?:ow)?(?:all|any|every)|^allow(?:all|any|every)|anonymous|permissive|noop|no_op|null|dummy|mock|fake|stub|default|fallback|passthrough|unrestricted|public|insecure|bypass|optional|disabled|supported|^can_?use/i;
 
 /** Whether the function, or the comment above it, says that the check is still to come. */
 export function isSaidToCome(node: FunctionWithBody): boolean {
@@ -26,12 +26,16 @@ const isList = (node: ScriptNode): boolean =>
   ts.isClassLike(node) ||
   ts.isObjectLiteralExpression(node);
 
+/** Whether a name, or the file it stands in, says that it keeps nobody out. */
+export const saysItself = (name: string, file: string): boolean =>
+  saysSo.test(name) || saysSo.test(baseName(file));
+
 /**
  * Whether a constant answer is how such a function is meant: a default that others override, one of several
  * strategies, a type guard for the compiler, or something whose name says that it always agrees.
  */
 export function isMeantToAgree(node: FunctionWithBody, name: string, file: string): boolean {
-  if (saysSo.test(name) || saysSo.test(baseName(file)) || isPerPlatform(file)) return true;
+  if (saysItself(name, file) || isPerPlatform(file)) return true;
   if (node.type && ts.isTypePredicateNode(node.type)) return true;
   for (let around: ScriptNode = node.parent; around; around = around.parent) {
     if (ts.isClassLike(around) && (isMeantToBeOverridden(around) || saysSo.test(around.name?.text ?? '')))
@@ -45,10 +49,19 @@ export function isMeantToAgree(node: FunctionWithBody, name: string, file: strin
     : isOneOfMany(node);
 }
 
+/** A class whose name says that the answer is its own: there is one guard, and one service, for what they do. */
+const isOwn = (name: string): boolean =>
+  /(?:Guard|Service|Middleware|Controller|Validator|Verifier)$/.test(name);
+
 /** A class that extends or implements another is one of several strategies; an abstract one is a default. */
 function isMeantToBeOverridden(node: ScriptNode): boolean {
   if (!ts.isClassLike(node)) return false;
-  if (node.heritageClauses?.length) return true;
+  if (
+    node.heritageClauses?.some(
+      ({ token }) => token === ts.SyntaxKind.ExtendsKeyword || !isOwn(node.name?.text ?? ''),
+    )
+  )
+    return true;
   if (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword)) return true;
   const name = node.name?.text;
   return (

@@ -12,7 +12,12 @@ const handing = /^(?:json|send|render|success|ok|resolve|useState|useRef|reply|s
  * were real: returned, sent, shown.
  */
 export function isGivenOut(node: ScriptNode, isImported: boolean): boolean {
-  if (!ts.isIdentifier(node) || !isMockValue(node.text)) return false;
+  if (!ts.isIdentifier(node) || !isMockValue(node.text) || !isHandedOut(node)) return false;
+  return isImported || isWrittenDown(constantOf(node.text, node));
+}
+
+/** Whether a value is returned, sent, or shown. */
+export function isHandedOut(node: ScriptNode): boolean {
   let { parent }: { parent: ScriptNode } = node;
   let child: ScriptNode = node;
   // People don't nest deeper; what machines write may go on for thousands.
@@ -27,8 +32,7 @@ export function isGivenOut(node: ScriptNode, isImported: boolean): boolean {
     (ts.isCallExpression(parent) &&
       parent.expression !== child &&
       handing.test(lastName(parent.expression) ?? ''));
-  if (!handed) return false;
-  return isImported || isWrittenDown(constantOf(node.text, node));
+  return handed;
 }
 
 /** Nodes that give on what they are given: `{ data: mockUsers }`, `await mock`, `mock as User[]`. */
@@ -60,7 +64,7 @@ function isChoice(child: ScriptNode, parent: tsMorph.ts.BinaryExpression): boole
 }
 
 /** An object or a list with something in it. */
-function isWrittenDown(value: ScriptNode | undefined): boolean {
+export function isWrittenDown(value: ScriptNode | undefined): boolean {
   if (!value) return false;
   if (ts.isAsExpression(value) || ts.isSatisfiesExpression(value) || ts.isParenthesizedExpression(value)) {
     return isWrittenDown(value.expression);

@@ -9,7 +9,7 @@ const unfinished =
   /\bnot (?:yet )?(?:been )?(?:fully )?implemented\b|\bunimplemented\b|\b(?:isn[’']t|hasn[’']t been|is not) implemented\b|\bnotimplemented\b|\bto be implemented\b|\bcoming soon\b|\bimplement me\b|^\s*(?:TODO|FIXME)\b|\bnot (?:yet )?(?:ready|available) yet\b|\bunder construction\b|\bimplementation pending\b|\bnot (?:yet )?coded\b|\bstub(?:bed)? (?:method|implementation|function)\b/i;
 /** What is for others to write, or for nobody to call. */
 const forOthers =
-  /\b(?:must|should|needs? to|has to|have to|ought to) (?:be )?(?:implement|overrid|overwrit|provid|defin)|\bsub-?class|\boverrid(?:e|den|able)\b|\babstract\b|\bderived class|\bby (?:the )?(?:child|adapter|driver|provider|implementation|inheriting)|\bextending class|\bplatform\b|\bin (?:this|the) (?:browser|environment|runtime)\b/i;
+  /\b(?:must|should|needs? to|has to|have to|ought to) (?:be )?(?:implement|overrid|overwrit|provid|defin)|\bsub-?class|\boverrid(?:e|den|able)\b|\babstract\b|\bderived class|\bby (?:the )?(?:child|adapter|driver|provider|implementation|inheriting)|\bextending class|\bnot implemented (?:inside|in|by)\b|\bplatform\b|\bin (?:this|the) (?:browser|environment|runtime)\b/i;
 
 /** Whether a text says that something is still to be written by those who ship it. */
 export const saysUnfinished = (text: string): boolean => unfinished.test(text) && !forOthers.test(text);
@@ -120,6 +120,7 @@ export function isForOthers(node: ScriptNode): boolean {
   let around: ScriptNode | undefined = ts.findAncestor(node, isFunction);
   for (; around; around = around.parent) {
     if (ts.isClassLike(around)) return isBase(around);
+    if (ts.isObjectLiteralExpression(around) && isHollow(around.properties)) return true;
     if (
       ts.isCallExpression(around) &&
       /^(?:createContext|jest|fn|vi|defineAbstract\w*)$/.test(lastName(around.expression) ?? '')
@@ -158,13 +159,17 @@ function isBase(node: tsMorph.ts.ClassLikeDeclaration): boolean {
     new RegExp(`\\bextends\\s+${name.replaceAll('$', '\\$')}\\b`).test(node.getSourceFile().text)
   )
     return true;
-  const methods = node.members.filter(ts.isMethodDeclaration).filter(({ body }) => body !== undefined);
-  return (
-    methods.length > 1 &&
-    node.heritageClauses === undefined &&
-    methods.every(({ body }) => body !== undefined && throwsOnly(body))
-  );
+  return node.heritageClauses === undefined && isHollow(node.members);
 }
 
-const throwsOnly = (body: tsMorph.ts.Block): boolean =>
-  body.statements.length > 0 && body.statements.every(ts.isThrowStatement);
+/** Whether of several methods none does anything: the shape of something, and no part of it that is left to write. */
+function isHollow(members: readonly ScriptNode[]): boolean {
+  const bodies = members.flatMap((each) => {
+    const member = ts.isPropertyAssignment(each) ? each.initializer : each;
+    return isFunction(member) && member.body ? [member.body] : [];
+  });
+  return bodies.length > 1 && bodies.every(throwsOnly);
+}
+
+const throwsOnly = (body: ScriptNode): boolean =>
+  ts.isBlock(body) && body.statements.length > 0 && body.statements.every(ts.isThrowStatement);
