@@ -1,10 +1,16 @@
 /** The registry: a rule is a file, and a line here. */
+import { destructiveMigration } from './data-integrity/destructive-migration.ts';
+import { migrationOrder } from './data-integrity/migration-order.ts';
+import { migrationWithoutRollback } from './data-integrity/migration-without-rollback.ts';
+import { missingDbConstraints } from './data-integrity/missing-db-constraints.ts';
 import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-table.ts';
 import { dockerfileDevCommand } from './operations/dockerfile-dev-command.ts';
 import { dockerfileEolBase } from './operations/dockerfile-eol-base.ts';
 import { dockerfileLatestTag } from './operations/dockerfile-latest-tag.ts';
 import { dockerfileNpmInstall } from './operations/dockerfile-npm-install.ts';
 import { fakeHealthEndpoint } from './operations/fake-health-endpoint.ts';
+import { noDuplicateMigrationVersion } from './data-integrity/no-duplicate-migration-version.ts';
+import { noShadowedCreateTable } from './data-integrity/no-shadowed-create-table.ts';
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -80,6 +86,12 @@ export const rules: readonly Rule[] = [
   dockerfileLatestTag,
   dockerfileEolBase,
   noDuplicateCreateTable,
+  noShadowedCreateTable,
+  noDuplicateMigrationVersion,
+  migrationOrder,
+  destructiveMigration,
+  migrationWithoutRollback,
+  missingDbConstraints,
   corsAllowAll,
   missingRateLimit,
   routeWithoutAuth,

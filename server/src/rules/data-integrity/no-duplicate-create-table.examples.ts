@@ -38,8 +38,52 @@ export const examples: RuleExamples = {
       code: `⟦${orders}⟧;\n`,
       project: { 'sql/V9__orders.sql': `${orders};\n` },
     },
+    {
+      name: 'Knex',
+      file: 'migrations/20240102000000_again.js',
+      code: "exports.up = async (knex) => {\n  await ⟦knex.schema.createTable('users', (t) => { t.uuid('id'); })⟧;\n};\nexports.down = (knex) => knex.schema.dropTable('users');\n",
+      project: {
+        'migrations/20240101000000_users.js':
+          "exports.up = (knex) => knex.schema.createTable('users', (t) => { t.increments('id'); });\nexports.down = (knex) => knex.schema.dropTable('users');\n",
+      },
+    },
+    {
+      name: 'TypeORM, as SQL and as a table',
+      file: 'src/migrations/1690000000001-More.ts',
+      code: `export class More1690000000001 implements MigrationInterface {
+  async up(queryRunner: QueryRunner) {
+    await ⟦queryRunner.createTable(new Table({ name: 'users', columns: [{ name: 'id', type: 'int', isPrimary: true }] }))⟧;
+  }
+  async down(queryRunner: QueryRunner) {
+    await queryRunner.dropTable('users');
+  }
+}
+`,
+      project: {
+        'src/migrations/1690000000000-Init.ts':
+          'export class Init1690000000000 implements MigrationInterface {\n  async up(q: QueryRunner) { await q.query(`CREATE TABLE "users" ("id" SERIAL PRIMARY KEY)`); }\n  async down(q: QueryRunner) { await q.query(`DROP TABLE "users"`); }\n}\n',
+      },
+    },
   ],
   ok: [
+    {
+      name: 'asked for before',
+      file: 'migrations/20240102000000_again.js',
+      code: "exports.up = async (knex) => {\n  if (await knex.schema.hasTable('users')) return;\n  await knex.schema.createTable('users', (t) => { t.increments('id'); });\n};\nexports.down = (knex) => knex.schema.dropTable('users');\n",
+      project: {
+        'migrations/20240101000000_users.js':
+          "exports.up = (knex) => knex.schema.createTable('users', (t) => { t.increments('id'); });\nexports.down = (knex) => knex.schema.dropTable('users');\n",
+      },
+    },
+    {
+      name: 'the way back of another',
+      file: 'migrations/20240102000000_more.js',
+      code: "exports.up = (knex) => knex.schema.createTable('items', (t) => { t.increments('id'); });\nexports.down = (knex) => knex.schema.createTable('users', (t) => { t.increments('id'); });\n",
+      project: {
+        'migrations/20240101000000_users.js':
+          "exports.up = (knex) => knex.schema.createTable('users', (t) => { t.increments('id'); });\nexports.down = (knex) => knex.schema.dropTable('users');\n",
+      },
+    },
     {
       name: 'created if it is missing',
       file: 'migrations/002_again.sql',
@@ -49,7 +93,7 @@ export const examples: RuleExamples = {
     {
       name: 'dropped before',
       file: 'migrations/002_again.sql',
-      code: `DROP TABLE IF EXISTS orders;\n${orders};\n`,
+      code: `-- The old rows were backed up before.\nDROP TABLE IF EXISTS orders;\n${orders};\n`,
       project: first,
     },
     {
@@ -67,7 +111,7 @@ export const examples: RuleExamples = {
     {
       name: 'the way back in one file',
       file: 'migrations/002_drop.sql',
-      code: `DROP TABLE orders;\n-- +goose Down\n${orders};\n`,
+      code: `-- The rows were moved to purchases.\nDROP TABLE orders;\n-- +goose Down\n${orders};\n`,
       project: first,
     },
     { name: 'an archive', file: 'migrations/archive/001_orders.sql', code: `${orders};\n`, project: first },

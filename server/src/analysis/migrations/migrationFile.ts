@@ -1,0 +1,110 @@
+import type { Language } from '../../languages/language.ts';
+import type { ScriptFile } from '../../languages/script.ts';
+import type { SqlFile } from '../../languages/sql.ts';
+import type { Place } from '../../model/index.ts';
+import type { FileClass } from '../fileClass.ts';
+import { migrationPathOf } from './migrationPath.ts';
+import type { Migration, Operation } from './operations.ts';
+import { operationsInScript } from './scriptOperations.ts';
+import { operationsOf } from './sqlOperations.ts';
+import { upAndDownOf } from './upAndDown.ts';
+
+/** What is needed of a file to read it as a migration. */
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly fileClass: FileClass;
+  readonly script: ScriptFile | undefined;
+  readonly sql: SqlFile | undefined;
+  placeOf(start: number, end: number): Place;
+}
+
+const known = new WeakMap<object, Migration | 'none'>();
+
+/** The file as a migration, read once for all rules; undefined where it is none. */
+export function migrationOf(file: Source): Migration | undefined {
+  if (file.fileClass !== 'production') return undefined;
+  let migration = known.get(file);
+  if (!migration) {
+    migration = (file.language === 'sql' ? readSqlMigration(file) : readScript(file)) ?? 'none';
+    known.set(file, migration);
+  }
+  return migration === 'none' ? undefined : migration;
+}
+
+/** A migration file may hold the way back as well, behind a mark that its tool knows. */
+const wayBack =
+  /^--[ \t]*(?:\+goose[ \t]+down|migrate:down|\+migrate[ \t]+down|@?(?:undo|down)\b|rollback\b|down migration|!downs)/im;
+const wayForward = /^--[ \t]*(?:\+goose[ \t]+up|migrate:up|\+migrate[ \t]+up|up migration|!ups)/im;
+
+function readSqlMigration(file: Source): Migration | undefined {
+  const path = migrationPathOf(file.path);
+  const marked = wayForward.test(file.text);
+  const { sql } = file;
+  if (!sql || (!path && !marked)) return undefined;
+  const back = wayBack.exec(file.text);
+  const end = back?.index ?? file.text.length;
+  const forward = sql.statements.filter(({ start }) => start < end);
+  const [first] = forward;
+  return {
+    ...(path ?? unnamed(file.path)),
+    language: 'sql',
+    operations: forward.flatMap((statement) => [
+      ...operationsOf(statement, (from, to) => file.placeOf(from, to)),
+    ]),
+    down: !back ? 'no' : sql.statements.some(({ start }) => start > end) ? 'yes' : 'empty',
+    backedUp: saysBackedUp(file.text),
+    lateReferences: mayReferLate(file.text),
+    place: file.placeOf(first?.start ?? 0, first?.end ?? 0),
+  };
+}
+
+const speaksOfSchema =
+  /\b(?:knex|queryInterface|queryRunner|pgm|MigrationInterface|addSql|MigrationBuilder|createTable|dropTable|schema)\b/;
+
+/** A script is a migration by its folder or version, or by what it is handed. */
+function readScript(file: Source): Migration | undefined {
+  if (!/\bup\b/.test(file.text)) return undefined;
+  const path = migrationPathOf(file.path);
+  if (path?.version === undefined && !speaksOfSchema.test(file.text)) return undefined;
+  const functions = file.script && upAndDownOf(file.script);
+  const [first] = functions?.ups ?? [];
+  if (!functions || !first) return undefined;
+  const operations: readonly Operation[] = operationsInScript(functions.ups, (from, to) =>
+    file.placeOf(from, to),
+  );
+  return {
+    ...(path ?? unnamed(file.path)),
+    language: 'script',
+    operations,
+    down: functions.down,
+    backedUp: saysBackedUp(file.text),
+    lateReferences: mayReferLate(file.text),
+    place: file.placeOf(first.getStart(), first.body?.getStart() ?? first.end),
+  };
+}
+
+/** A migration by its content only: it stands alone, since nothing says what it follows. */
+const unnamed = (path: string) => ({
+  folder: path,
+  name: path.slice(path.lastIndexOf('/') + 1),
+  version: undefined,
+  direction: 'up' as const,
+});
+
+/** A comment that says where the data is kept, in words that such comments use. */
+function saysBackedUp(text: string): boolean {
+  if (!/back|dump|snapshot|archiv|moved|copied|migrated|safe to/i.test(text)) return false;
+  return text.split('\n').some((line) => {
+    const comment = /(?:--|\/\/|\/\*|^\s*\*|^\s*#)(.*)$/.exec(line)?.[1] ?? '';
+    if (/\b(?:no|not|without|never|todo|un)\b|warning/i.test(comment)) return false;
+    return /\bback(?:ed)?[ -]?up|\bbackups?\b|\bpg_dump|\bmysqldump|\bsnapshot|\barchived\b|\b(?:data|rows|values|contents?|everything|records)\b.{0,40}\b(?:moved|copied|migrated|exported|preserved|kept)\b|\b(?:moved|copied|migrated|exported|backfilled) (?:in|to|into|by)\b|\bsafe to (?:drop|delete|remove)/i.test(
+      comment,
+    );
+  });
+}
+
+/** SQLite looks for a referenced table when rows are written, MySQL with its checks off never. */
+const mayReferLate = (text: string): boolean =>
+  /\bAUTOINCREMENT\b|\bPRAGMA\b|FOREIGN_KEY_CHECKS\s*=\s*(?:0|off)|DEFERRABLE_FOREIGN|\bsqlite\b/i.test(text);
