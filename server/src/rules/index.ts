@@ -1,8 +1,11 @@
 /** The registry: a rule is a file, and a line here. */
+
 import { destructiveMigration } from './data-integrity/destructive-migration.ts';
+import { fakeTransaction } from './data-integrity/fake-transaction.ts';
 import { migrationOrder } from './data-integrity/migration-order.ts';
 import { migrationWithoutRollback } from './data-integrity/migration-without-rollback.ts';
 import { missingDbConstraints } from './data-integrity/missing-db-constraints.ts';
+import { missingTransaction } from './data-integrity/missing-transaction.ts';
 import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-table.ts';
 import { dockerfileDevCommand } from './operations/dockerfile-dev-command.ts';
 import { dockerfileEolBase } from './operations/dockerfile-eol-base.ts';
@@ -10,6 +13,7 @@ import { dockerfileLatestTag } from './operations/dockerfile-latest-tag.ts';
 import { dockerfileNpmInstall } from './operations/dockerfile-npm-install.ts';
 import { fakeHealthEndpoint } from './operations/fake-health-endpoint.ts';
 import { noDuplicateMigrationVersion } from './data-integrity/no-duplicate-migration-version.ts';
+import { noInMemoryStore } from './data-integrity/no-in-memory-store.ts';
 import { noShadowedCreateTable } from './data-integrity/no-shadowed-create-table.ts';
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
@@ -92,6 +96,9 @@ export const rules: readonly Rule[] = [
   destructiveMigration,
   migrationWithoutRollback,
   missingDbConstraints,
+  noInMemoryStore,
+  fakeTransaction,
+  missingTransaction,
   corsAllowAll,
   missingRateLimit,
   routeWithoutAuth,

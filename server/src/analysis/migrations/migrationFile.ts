@@ -93,11 +93,18 @@ const unnamed = (path: string) => ({
   direction: 'up' as const,
 });
 
+/** What stands behind the first mark of a comment on a line. */
+function commentIn(line: string): string {
+  const marks = ['--', '//', '/*'].map((mark) => line.indexOf(mark)).filter((at) => at >= 0);
+  if (/^\s*[*#]/.test(line)) return line;
+  return marks.length > 0 ? line.slice(Math.min(...marks)) : '';
+}
+
 /** A comment that says where the data is kept, in words that such comments use. */
 function saysBackedUp(text: string): boolean {
   if (!/back|dump|snapshot|archiv|moved|copied|migrated|safe to/i.test(text)) return false;
   return text.split('\n').some((line) => {
-    const comment = /(?:--|\/\/|\/\*|^\s*\*|^\s*#)(.*)$/.exec(line)?.[1] ?? '';
+    const comment = commentIn(line);
     if (/\b(?:no|not|without|never|todo|un)\b|warning/i.test(comment)) return false;
     return /\bback(?:ed)?[ -]?up|\bbackups?\b|\bpg_dump|\bmysqldump|\bsnapshot|\barchived\b|\b(?:data|rows|values|contents?|everything|records)\b.{0,40}\b(?:moved|copied|migrated|exported|preserved|kept)\b|\b(?:moved|copied|migrated|exported|backfilled) (?:in|to|into|by)\b|\bsafe to (?:drop|delete|remove)/i.test(
       comment,

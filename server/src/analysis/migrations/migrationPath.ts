@@ -8,11 +8,14 @@ export interface MigrationPath {
 
 /** Folders that hold what no longer runs, or never did. */
 const aside =
-  /(?:^|[/._-])(?:archived?|archives?|old|legacy|backups?|dumps?|seeds?|seeders?|fixtures?|snapshots?|templates?|deprecated)(?:[._-][^/]*)?\//i;
+  /^(?:archived?|archives?|old|legacy|backups?|dumps?|seeds?|seeders?|fixtures?|snapshots?|templates?|deprecated)$/i;
 const asideName = /[._-](?:bak|backup|old|orig|disabled|draft|dump|template|snapshot)\.\w+$/i;
 const backName = /(?:^|[._-])(?:rollback|down|revert|undo)(?:[._-]|$)/i;
 const backFolder = /(?:^|\/)(?:rollbacks?|downs?|reverts?|undo)\//i;
-const migrationFolder = /(?:^|\/)(?:\w+[_-])?(?:migrations?|migrate)(?:[_-]\w+)?(?:\/|$)/i;
+const migrationFolder = /^(?:migrations?|migrate)$/i;
+
+/** The words of a folder's name: `db_migrations`, `old-migrations`. */
+const wordsOf = (segment: string): readonly string[] => segment.split(/[._-]/);
 
 /**
  * What a file's path says of it as a migration: a version in its name or in its folder's, or a folder of
@@ -24,13 +27,22 @@ export function migrationPathOf(path: string): MigrationPath | undefined {
   const inFolder = /^migration\.(?:sql|[cm]?[jt]s)$/i.test(own) && /^\d+_/.test(segments.at(-2) ?? '');
   const name = inFolder ? (segments.at(-2) ?? '') : own;
   const folder = segments.slice(0, inFolder ? -2 : -1).join('/');
-  if (aside.test(path) || asideName.test(own)) return undefined;
+  const words = segments.slice(0, -1).map(wordsOf);
+  if (
+    words.some(([first = '', ...others]) => aside.test(first) || aside.test(others.at(-1) ?? '')) ||
+    asideName.test(own)
+  )
+    return undefined;
   // Undo of Flyway, and the baseline that stands for all before it.
   if (/^B\d[\d._]*__/.test(name)) return undefined;
   const version = versionOf(name);
   const isBack = backName.test(own) || backFolder.test(path) || /^U\d[\d._]*__/.test(name);
   if (/^R__/.test(name)) return { folder, name, version: undefined, direction: 'again' };
-  if (version === undefined && !migrationFolder.test(`${folder}/`) && own !== 'migration.sql')
+  if (
+    version === undefined &&
+    !words.flat().some((word) => migrationFolder.test(word)) &&
+    own !== 'migration.sql'
+  )
     return undefined;
   return { folder, name, version, direction: isBack ? 'down' : 'up' };
 }
@@ -38,12 +50,11 @@ export function migrationPathOf(path: string): MigrationPath | undefined {
 /** `001_users.sql`, `V1.2__users.sql`, `20250807A-users.js`, `1690000000000-Users.ts`, `20250101000000_init/`. */
 function versionOf(name: string): string | undefined {
   const flyway = /^[VU](\d+(?:[._]\d+)*)__/i.exec(name)?.[1];
-  if (flyway)
-    return flyway
-      .split(/[._]/)
-      .map((part) => part.replace(/^0+(?=\d)/, ''))
-      .join('.')
-      .replace(/(?:\.0)+$/, '');
+  if (flyway) {
+    const parts = flyway.split(/[._]/).map((part) => part.replace(/^0+(?=\d)/, ''));
+    while (parts.length > 1 && parts.at(-1) === '0') parts.pop();
+    return parts.join('.');
+  }
   const dated = /^(\d{4})[-_.](\d{2})[-_.](\d{2})(?:[-_.T](\d{4,6}))?(?=[-_.])/.exec(name);
   if (dated) return dated.slice(1).join('');
   const plain = /^V?(\d+(?:\.\d+)*[a-z]?)(?=[_.-]|$)/i.exec(name)?.[1] ?? /^\d{8,}/.exec(name)?.[0];

@@ -93,7 +93,7 @@ export function referenceIn(value: ScriptNode): string | undefined {
   if (!references) return undefined;
   const named = propertyOf(references, 'model', 'table') ?? references;
   const written = tableIn(named);
-  return written?.replace(/\s*\(.*$/s, '');
+  return written?.split('(')[0]?.trim();
 }
 
 /** What is inside `new TableColumn({ … })`, or the object itself. */

@@ -22,7 +22,7 @@ export interface Verdict {
 /** Names of what is made to be thrown away, or can be made anew. */
 const scratch =
   /(?:^|[._])(?:te?mp|temporary|old|new|bak|backup|deprecated|__\w+)(?:$|[._\d])|^_{1,2}\w|_bkp$/;
-const renewable = /(?:^|[._])(?:sessions?|cach\w+|locks?|jobs?|queues?|tokens?)$/;
+const renewable = /(?:^|[._])(?:sessions?|caches?|cached|locks?|jobs?|queues?|tokens?)$/;
 
 /** What an operation destroys or breaks; undefined where it does neither, or where the data is kept. */
 export function judge(operation: Operation, at: Circumstances): Verdict | undefined {

@@ -1,0 +1,234 @@
+import type { RuleExamples } from '../example.ts';
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      name: 'a map, for now',
+      file: 'src/routers/memory.ts',
+      code: `import { Router } from 'express';
+
+export const router = Router();
+
+// In-memory storage for now.
+const ⟦memories⟧: Map<string, Memory> = new Map();
+
+router.post('/memories', requireUser, limiter, (req, res) => {
+  const memory = { id: randomUUID(), text: readText(req) };
+  memories.set(memory.id, memory);
+  res.status(201).json(memory);
+});
+`,
+    },
+    {
+      name: 'a list that handlers push to and look in',
+      file: 'src/index.ts',
+      code: `let ⟦todos⟧ = [{ id: 1, title: 'Buy milk' }];
+
+export function addTodo(title: string) {
+  const todo = { id: todos.length + 1, title };
+  todos.push(todo);
+  return todo;
+}
+
+export function removeTodo(id: number) {
+  todos = todos.filter((todo) => todo.id !== id);
+}
+
+export const findTodo = (id: number) => todos.find((todo) => todo.id === id);
+`,
+    },
+    {
+      name: 'the rows of a service',
+      file: 'src/orders/orders.service.ts',
+      code: `@Injectable()
+export class OrdersService {
+  private readonly ⟦orders⟧: Order[] = [];
+
+  create(order: Order): Order {
+    this.orders.push(order);
+    return order;
+  }
+
+  findOne(id: string): Order | undefined {
+    return this.orders.find((order) => order.id === id);
+  }
+}
+`,
+    },
+    {
+      name: "a route's own list, as Next has it",
+      file: 'app/api/posts/route.ts',
+      code: `const ⟦posts⟧: Post[] = [];
+
+export async function POST(request: Request) {
+  const post = { id: crypto.randomUUID(), title: await titleOf(request) };
+  posts.push(post);
+  return Response.json(post);
+}
+
+export const GET = () => Response.json(posts);
+`,
+    },
+    {
+      name: 'tables in an object',
+      file: 'src/db.js',
+      code: `const ⟦db⟧ = { users: [], orders: [] };
+
+function saveOrder(order) {
+  db.orders.push(order);
+}
+
+function ordersOf(user) {
+  return db.orders.filter((order) => order.userId === user.id);
+}
+
+module.exports = { saveOrder, ordersOf };
+`,
+    },
+    {
+      name: 'by id, in a plain object',
+      file: 'src/payments.ts',
+      code: `const ⟦payments⟧: Record<string, Payment> = {};
+
+export async function createPayment(input: PaymentInput) {
+  const id = randomUUID();
+  payments[id] = { id, ...input };
+  return payments[id];
+}
+`,
+    },
+  ],
+  ok: [
+    {
+      name: 'a cache',
+      file: 'src/users.ts',
+      code: `const userCache = new Map<string, User>();
+
+export async function getUser(id: string) {
+  const known = userCache.get(id);
+  if (known) return known;
+  const user = await prisma.user.findUnique({ where: { id } });
+  userCache.set(id, user);
+  return user;
+}
+`,
+    },
+    {
+      name: 'a cache that does not say so',
+      file: 'src/users.ts',
+      code: `const users = new Map<string, User>();
+
+export async function loadUser(id: string) {
+  const known = users.get(id);
+  if (known) return known;
+  const user = await prisma.user.findUnique({ where: { id } });
+  users.set(id, user);
+  return user;
+}
+`,
+    },
+    {
+      name: 'sockets that are open in this process',
+      file: 'src/chat.ts',
+      code: `const users = new Map<string, { name: string; socket: Socket }>();
+
+io.on('connection', (socket) => {
+  socket.on('join', (name) => users.set(socket.id, { name, socket }));
+  socket.on('disconnect', () => users.delete(socket.id));
+});
+`,
+    },
+    {
+      name: 'a registry that modules fill when they are loaded',
+      file: 'src/tools.ts',
+      code: `const tools: Tool[] = [];
+
+export function registerTool(tool: Tool) {
+  tools.push(tool);
+}
+
+export const findTool = (name: string) => tools.find((tool) => tool.name === name);
+`,
+    },
+    {
+      name: 'rows that never change',
+      file: 'src/plans.ts',
+      code: `const plans = [
+  { id: 'free', price: 0 },
+  { id: 'pro', price: 10 },
+];
+
+export const findPlan = (id: string) => plans.find((plan) => plan.id === id);
+`,
+    },
+    {
+      name: 'a list that is kept short',
+      file: 'src/recent.ts',
+      code: `const messages: Message[] = [];
+
+export function addMessage(message: Message) {
+  messages.push(message);
+  if (messages.length > 100) messages.shift();
+}
+
+export const recentMessages = () => messages.filter((message) => message.isPublic);
+`,
+    },
+    {
+      name: 'counters',
+      file: 'src/metrics.ts',
+      code: `const orders: Record<string, number> = {};
+
+export function addOrder(country: string) {
+  orders[country] = (orders[country] ?? 0) + 1;
+}
+
+export const ordersOf = (country: string) => orders[country] ?? 0;
+`,
+    },
+    {
+      name: 'a list of one call',
+      file: 'src/report.ts',
+      code: `export async function createReport() {
+  const orders = [];
+  for (const row of await readRows()) orders.push({ id: row.id });
+  return orders.find((order) => order.id > 0);
+}
+`,
+    },
+    {
+      name: 'a repository for tests, by its name',
+      file: 'src/inMemoryUsers.ts',
+      code: `export class InMemoryUserRepository implements UserRepository {
+  private users: User[] = [];
+  create(user: User) {
+    this.users.push(user);
+  }
+  find(id: string) {
+    return this.users.find((user) => user.id === id);
+  }
+}
+`,
+    },
+    {
+      name: 'a test',
+      file: 'test/server.test.ts',
+      code: `const users = [];
+const createUser = (user) => users.push({ ...user });
+export const findUser = (id) => users.find((user) => user.id === id);
+export { createUser };
+`,
+    },
+    {
+      name: 'answers that are waited for',
+      file: 'src/rpc.ts',
+      code: `const calls = new Map<string, { resolve: (value: unknown) => void }>();
+
+export const send = (id: string) => new Promise((resolve) => calls.set(id, { resolve }));
+
+export const receive = (id: string, value: unknown) => calls.get(id)?.resolve(value);
+`,
+    },
+  ],
+  fixed: [],
+};
