@@ -34,17 +34,29 @@ export function migrationOf(file: Source): Migration | undefined {
 }
 
 /** A migration file may hold the way back as well, behind a mark that its tool knows. */
-const wayBack =
-  /^--[ \t]*(?:\+goose[ \t]+down|migrate:down|\+migrate[ \t]+down|@?(?:undo|down)\b|rollback\b|down migration|!downs)/im;
-const wayForward = /^--[ \t]*(?:\+goose[ \t]+up|migrate:up|\+migrate[ \t]+up|up migration|!ups)/im;
+const wayBack = /^(?:\+goose down|migrate:down|\+migrate down|@?(?:undo|down|rollback)\b|!downs)/i;
+const wayForward = /^(?:\+goose up|migrate:up|\+migrate up|up migration|!ups)/i;
+
+/** Where a line begins that is such a mark, behind its dashes; -1 where there is none. */
+function markedAt(text: string, mark: RegExp): number {
+  if (!text.includes('--')) return -1;
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('--') && mark.test(line.slice(2, 60).trim().replaceAll('\t', ' '))) return at;
+    at += line.length + 1;
+  }
+  return -1;
+}
 
 function readSqlMigration(file: Source): Migration | undefined {
   const path = migrationPathOf(file.path);
-  const marked = wayForward.test(file.text);
+  const marked = markedAt(file.text, wayForward) >= 0;
   const { sql } = file;
   if (!sql || (!path && !marked)) return undefined;
-  const back = wayBack.exec(file.text);
-  const end = back?.index ?? file.text.length;
+  const marks = markedAt(file.text, wayBack);
+  // A remark about the way back at the top of the file is none.
+  const back = marked || sql.statements.some(({ start }) => start < marks) ? marks : -1;
+  const end = back < 0 ? file.text.length : back;
   const forward = sql.statements.filter(({ start }) => start < end);
   const [first] = forward;
   return {
@@ -53,7 +65,7 @@ function readSqlMigration(file: Source): Migration | undefined {
     operations: forward.flatMap((statement) => [
       ...operationsOf(statement, (from, to) => file.placeOf(from, to)),
     ]),
-    down: !back ? 'no' : sql.statements.some(({ start }) => start > end) ? 'yes' : 'empty',
+    down: back < 0 ? 'no' : sql.statements.some(({ start }) => start > end) ? 'yes' : 'empty',
     backedUp: saysBackedUp(file.text),
     lateReferences: mayReferLate(file.text),
     place: file.placeOf(first?.start ?? 0, first?.end ?? 0),
