@@ -7,14 +7,14 @@ import { migrationWithoutRollback } from './data-integrity/migration-without-rol
 import { missingDbConstraints } from './data-integrity/missing-db-constraints.ts';
 import { missingTransaction } from './data-integrity/missing-transaction.ts';
 import { noDuplicateCreateTable } from './data-integrity/no-duplicate-create-table.ts';
+import { noDuplicateMigrationVersion } from './data-integrity/no-duplicate-migration-version.ts';
+import { noInMemoryStore } from './data-integrity/no-in-memory-store.ts';
+import { noShadowedCreateTable } from './data-integrity/no-shadowed-create-table.ts';
 import { dockerfileDevCommand } from './operations/dockerfile-dev-command.ts';
 import { dockerfileEolBase } from './operations/dockerfile-eol-base.ts';
 import { dockerfileLatestTag } from './operations/dockerfile-latest-tag.ts';
 import { dockerfileNpmInstall } from './operations/dockerfile-npm-install.ts';
 import { fakeHealthEndpoint } from './operations/fake-health-endpoint.ts';
-import { noDuplicateMigrationVersion } from './data-integrity/no-duplicate-migration-version.ts';
-import { noInMemoryStore } from './data-integrity/no-in-memory-store.ts';
-import { noShadowedCreateTable } from './data-integrity/no-shadowed-create-table.ts';
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';

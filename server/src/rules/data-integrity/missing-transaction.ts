@@ -9,7 +9,7 @@ import { type Write, writeOf } from './missingTransaction/writes.ts';
 const amounts =
   /balance|amount|credit|fund|stock|quantity|inventory|points|coins|wallet|available|seats|tokens|cash|money/i;
 const inTransaction =
-  /\btransaction|\bBEGIN\b|\btrx\b|\btx\b|withTx|inTx|\bsession\b|queryRunner|unitOfWork|\batomic|\.batch\(|entityManager|\bmanager\b|bulkWrite/i;
+  /transaction|\bBEGIN\b|\btrx\b|\btx\b|withTx|inTx|\bsession\b|queryRunner|unitOfWork|\batomic|\.batch\(|entityManager|\bmanager\b|bulkWrite/i;
 
 export const missingTransaction = defineRule({
   id: 'missing-transaction',

@@ -151,6 +151,31 @@ export const findTool = (name: string) => tools.find((tool) => tool.name === nam
 `,
     },
     {
+      name: 'a registry, and a comment that says so',
+      file: 'src/carriers.ts',
+      code: `/** In-memory registry of carriers: extensions register theirs at startup. */
+const carriers = new Map<string, Carrier>();
+
+export function registerCarrier(carrier: Carrier) {
+  carriers.set(carrier.code, carrier);
+}
+
+export const carrierOf = (code: string) => carriers.get(code);
+`,
+    },
+    {
+      name: 'who is connected to this process',
+      file: 'src/presence.ts',
+      code: `const users = new Map<string, string>();
+
+io.on('connection', (socket) => {
+  socket.on('login', (name) => users.set(socket.id, name));
+  socket.on('disconnect', () => users.delete(socket.id));
+  io.emit('users', [...users.values()]);
+});
+`,
+    },
+    {
       name: 'rows that never change',
       file: 'src/plans.ts',
       code: `const plans = [

@@ -5,7 +5,7 @@ import { type ScriptFile, ts } from '../../languages/script.ts';
 import type { Confidence } from '../../model/index.ts';
 import { defineRule, type FileContext } from '../rule.ts';
 import { type Collection, collectionsIn } from './inMemoryStore/candidates.ts';
-import { forNow, meant, rows, storeName } from './inMemoryStore/names.ts';
+import { inMemory, meant, rows, saysForNow, storeName } from './inMemoryStore/names.ts';
 import { type Uses, usesIn } from './inMemoryStore/uses.ts';
 
 export const noInMemoryStore = defineRule({
@@ -51,7 +51,7 @@ export const noInMemoryStore = defineRule({
   fixes: [],
 });
 
-const standIns = /^(?:mocks?|fakes?|stubs?|cache)$/i;
+const standIns = /^(?:mocks?|fakes?|stubs?|cache|registry)$/i;
 
 /** Code of browsers and command lines: their memory is theirs. */
 function isElsewhere(file: FileContext): boolean {
@@ -69,11 +69,12 @@ function confidenceOf(collection: Collection, uses: Uses, script: ScriptFile): C
   if (written === 0 || uses.isLive || uses.isBounded) return undefined;
   const comment = commentAbove(collection, script);
   if (meant.test(comment)) return undefined;
-  if (forNow.test(comment)) return 'high';
-  if (uses.reads === 0) return undefined;
+  if (saysForNow(comment)) return 'high';
   const isNamed = rows.test(collection.name) || storeName.test(collection.name);
+  if (inMemory.test(comment) && (isNamed || uses.byHandler > 0)) return 'high';
+  if (uses.reads === 0) return undefined;
   if (uses.byHandler > 0) return isNamed ? 'high' : 'medium';
-  return uses.byWriter > 0 && isNamed ? 'medium' : undefined;
+  return uses.byWriter > 0 && uses.lookups > 0 && isNamed ? 'medium' : undefined;
 }
 
 /** What comments say right above a declaration, and behind it on its line. */

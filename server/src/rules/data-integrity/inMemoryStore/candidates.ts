@@ -16,7 +16,7 @@ export interface Collection {
 
 /** Classes that servers have one object of. */
 const singleOwner =
-  /(?:Service|Repository|Repo|Store|Storage|Database|Db|DAO|Controller|Resolver|Manager|Model|Gateway|Api)(?:Impl|Base)?$/;
+  /(?:Service|Repository|Repo|Store|Storage|Database|Db|DAO|Controller|Resolver|Model|Gateway|Api)(?:Impl|Base)?$/;
 /** Names that say what the class is: somebody chose it, or chose something else. */
 const meantOwner =
   /^(?:InMemory|Memory|Mock|Fake|Stub|Test|Dummy|Cache|Cached)|Cache|Registry|Pool|Queue|RateLimit|Socket|Test|Client$/;

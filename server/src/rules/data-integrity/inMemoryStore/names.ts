@@ -7,7 +7,7 @@ export const neverStore =
 
 /** What people keep in databases. */
 export const rows =
-  /(?:^|_|[a-z])(?:users?|accounts?|customers?|members?|orders?|products?|items?|posts?|articles?|comments?|messages?|chats?|conversations?|threads?|memor(?:y|ies)|sessions?|tokens?|todos?|tasks?|notes?|books?|bookings?|reservations?|appointments?|events?|tickets?|issues?|invoices?|payments?|transactions?|transfers?|wallets?|balances?|carts?|baskets?|reviews?|ratings?|likes?|followers?|friends?|profiles?|documents?|files?|uploads?|images?|photos?|projects?|teams?|companies|company|organi[sz]ations?|tenants?|employees?|students?|courses?|patients?|devices?|subscriptions?|plans?|coupons?|vouchers?|leads?|contacts?|addresses|votes?|polls?|surveys?|answers?|questions?|feedbacks?|notifications?|webhooks?|urls?|links?|otps?|codes?|credentials?|passwords?|apikeys?|keys?|records?|entries|entities|rows?|inventory|stocks?|shipments?|deliver(?:y|ies)|expenses?|budgets?|movies?|recipes?|songs?|playlists?|cards?|decks?|scores?|leaderboard|pets?|cats?|dogs?|people|persons?|jobs?|applications?|categories|tags?|campaigns?|emails?|agents?|workflows?|runs?)$/i;
+  /(?:^|_|[a-z])(?:users?|accounts?|customers?|members?|orders?|products?|items?|posts?|articles?|comments?|messages?|chats?|conversations?|threads?|memor(?:y|ies)|sessions?|tokens?|todos?|tasks?|notes?|books?|bookings?|reservations?|appointments?|tickets?|issues?|invoices?|payments?|transactions?|transfers?|wallets?|balances?|carts?|baskets?|reviews?|ratings?|likes?|followers?|friends?|profiles?|documents?|uploads?|photos?|projects?|teams?|companies|company|organi[sz]ations?|tenants?|employees?|students?|courses?|patients?|subscriptions?|plans?|coupons?|vouchers?|leads?|contacts?|addresses|votes?|polls?|surveys?|answers?|questions?|feedbacks?|notifications?|urls?|links?|otps?|credentials?|passwords?|apikeys?|records?|entries|entities|rows?|inventory|stocks?|shipments?|deliver(?:y|ies)|expenses?|budgets?|movies?|recipes?|songs?|playlists?|cards?|decks?|scores?|leaderboard|pets?|cats?|dogs?|people|persons?|applications?|categories|campaigns?|emails?)$/i;
 
 /** What calls itself a store. */
 export const storeName =
@@ -15,12 +15,23 @@ export const storeName =
 
 /** Functions that take a row in, change one or take it out. */
 export const writing =
-  /^(?:create|add|save|insert|update|upsert|delete|remove|store|edit|place|submit|book|register|signup|signUp|put|append|record|post|transfer|deposit|withdraw|checkout|enroll|send|publish|remember)(?:[A-Z_]|$)/;
+  /^(?:create|add|save|insert|update|upsert|delete|remove|store|edit|place|submit|book|register(?=User|Account|Customer|Member|Device)|signup|signUp|put|append|record|post|transfer|deposit|withdraw|checkout|enroll|send|publish|remember)(?:[A-Z_]|$)/;
 
 /** A comment that says it is meant to be otherwise some day. */
-export const forNow =
-  /\bin[- ]?memory\b|\bfor now\b|\btemporar(?:y|ily)\b|\b(?:replace|swap|switch|move|migrate)\b.{0,40}\b(?:database|db|redis|postgres\w*|mongo\w*|persistent|real)\b|\b(?:real|actual|proper|production)\b.{0,30}\b(?:database|db|store|storage|persistence)\b|\b(?:mock|fake|simulated?|dummy|poor man'?s)\b.{0,12}\b(?:database|db|store|storage)\b|\bTODO\b.{0,60}\b(?:database|db|persist\w*|redis|storage)\b|\b(?:lost|gone|resets?|cleared)\b.{0,20}\b(?:on|after|when)\b.{0,12}\brestarts?\b/i;
+const forNow: readonly RegExp[] = [
+  /\bfor now\b|\btemporar(?:y|ily)\b/i,
+  /\b(?:replace|swap|switch|move|migrate)\b.{0,40}\b(?:database|db|redis|postgres|mongo|persistent|real)/i,
+  /\b(?:real|actual|proper|production)\b.{0,30}\b(?:database|db|store|storage|persistence)\b/i,
+  /\b(?:mock|fake|simulated?|dummy)\b.{0,12}\b(?:database|db|store|storage)\b/i,
+  /\bTODO\b.{0,60}\b(?:database|db|persist|redis|storage)/i,
+  /\b(?:lost|gone|resets?|cleared)\b.{0,20}\brestarts?\b/i,
+];
+
+export const saysForNow = (comment: string): boolean => forNow.some((pattern) => pattern.test(comment));
+
+/** A comment that says what it is, be it meant or not. */
+export const inMemory = /\bin[- ]?memory\b/i;
 
 /** A comment that says why it is right. */
 export const meant =
-  /\bcache|\bmemoi[sz]|\blru\b|\bby design\b|\bon purpose\b|\bintentional|\bephemeral\b|\bper[- ](?:process|instance)\b|\brate[- ]?limit|\bdedup/i;
+  /\bcache|\bregistr(?:y|ies)\b|\bregistered\b|\bplugins?\b|\bmemoi[sz]|\blru\b|\bby design\b|\bon purpose\b|\bintentional|\bephemeral\b|\bper[- ](?:process|instance)\b|\brate[- ]?limit|\bdedup/i;

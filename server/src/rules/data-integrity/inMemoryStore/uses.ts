@@ -18,6 +18,8 @@ export interface Uses {
   readonly byOther: number;
   /** Read again, in a function. */
   readonly reads: number;
+  /** Looked through for one row: `find`, `get`, `orders[id]`. */
+  readonly lookups: number;
   /** Something is in it that only lives in this process: a socket, a timer, an object of a class. */
   readonly isLive: boolean;
   /** It is kept small, or what is in it can be had again. */
@@ -27,6 +29,7 @@ export interface Uses {
 const live =
   /^(?:ws|socket|transport|conn|connection|client|res|response|reply|timer|timeout|interval|controller|abortController|process|child|proc|page|browser|stream|worker|server|resolve|reject|callback|handler|listener|emitter|promise|watcher|cb|fn|peer|channel|pty|term|terminal)$/i;
 const putting = /^(?:push|unshift|set|splice|concat)$/;
+const lookup = /^(?:get|find|findIndex|findLast|filter|some|values|entries|has|map|indexOf)$/;
 const taking = /^(?:delete|clear|pop|shift)$/;
 
 /** Looks at every use of the collections in one walk. */
@@ -47,6 +50,7 @@ export function usesIn(
         byWriter: 0,
         byOther: 0,
         reads: 0,
+        lookups: 0,
         isLive: false,
         isBounded: false,
       };
@@ -96,10 +100,10 @@ function look(name: ScriptNode, uses: { -readonly [Key in keyof Uses]: Uses[Key]
   if (written === 'taken') return;
   if (written) {
     const kind = kindOf(written.value);
-    if (kind === 'live') uses.isLive = true;
+    if (kind === 'live' || isKeptByConnection(node, written.value)) uses.isLive = true;
     else if (kind === 'fetched') uses.isBounded = true;
     else if (kind === 'row' && !isDevGuarded(name)) {
-      if (handlerAround(name)) uses.byHandler++;
+      if (handlerAround(name) || isMutation(name)) uses.byHandler++;
       else if (namesAround(name).some((each) => writing.test(each))) uses.byWriter++;
       else uses.byOther++;
     }
@@ -107,7 +111,27 @@ function look(name: ScriptNode, uses: { -readonly [Key in keyof Uses]: Uses[Key]
   }
   if (ts.isPropertyAccessExpression(parent) && /^(?:length|size)$/.test(parent.name.text) && isLimit(parent))
     uses.isBounded = true;
-  else uses.reads++;
+  else {
+    uses.reads++;
+    const looks = ts.isPropertyAccessExpression(parent) && lookup.test(parent.name.text);
+    if (looks || ts.isElementAccessExpression(node) || ts.isElementAccessExpression(parent)) uses.lookups++;
+  }
+}
+
+/** `users.set(socket.id, …)`, `users.push({ id: socket.id })`: who is connected to this process. */
+function isKeptByConnection(node: ScriptNode, value: ScriptNode | undefined): boolean {
+  const { parent } = node;
+  const call =
+    ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) ? parent.parent : undefined;
+  const key = call
+    ? call.arguments[0]
+    : ts.isElementAccessExpression(node)
+      ? node.argumentExpression
+      : undefined;
+  return [key, value].some(
+    (each) =>
+      each !== undefined && /\b(?:socket|ws|conn|connection|client)\./.test(each.getText().slice(0, 500)),
+  );
 }
 
 const textOfMember = (node: ScriptNode): string =>
@@ -194,6 +218,10 @@ function kindOf(value: ScriptNode | undefined, hops = 2): 'row' | 'live' | 'fetc
     return /^(?:parse|assign|(?:create|make|build|new|to)[A-Z]\w*)$/.test(lastName(node.expression) ?? '')
       ? 'row'
       : 'other';
+  if (ts.isArrayLiteralExpression(node)) return 'row';
+  // `carts.get(user) ?? []`.
+  if (ts.isBinaryExpression(node) && /^(?:\|\||\?\?)$/.test(node.operatorToken.getText()))
+    return kindOf(node.right, hops - 1);
   if (ts.isConditionalExpression(node)) return kindOf(node.whenTrue, hops - 1);
   return 'other';
 }
@@ -205,11 +233,23 @@ function functionAround(node: ScriptNode): ScriptNode | undefined {
   return undefined;
 }
 
+/** `procedure.mutation(({ input }) => …)` of tRPC, `{ Mutation: { addBook: … } }` of GraphQL. */
+function isMutation(node: ScriptNode): boolean {
+  for (let around = node.parent; around; around = around.parent) {
+    if (ts.isPropertyAssignment(around) && textOfName(around.name) === 'Mutation') return true;
+    const { parent } = around;
+    if (isFunction(around) && ts.isCallExpression(parent) && lastName(parent.expression) === 'mutation')
+      return true;
+  }
+  return false;
+}
+
 /** Names of the functions around a node, from the inside out. */
 function namesAround(node: ScriptNode): readonly string[] {
   const names: string[] = [];
   for (let around = node.parent; around; around = around.parent) {
-    if (isFunction(around)) names.push(nameOfFunction(around) ?? '');
+    if (!isFunction(around)) continue;
+    names.push(nameOfFunction(around) ?? '');
   }
   return names;
 }

@@ -30,13 +30,18 @@ export function writeOf(call: tsMorph.ts.CallExpression): Write | undefined {
   if (/^(?:update|updateOne|updateMany|findByIdAndUpdate|findOneAndUpdate|upsert)$/.test(name))
     return ofUpdate(call);
   if (/^(?:create|createMany|insert|insertOne|insertMany|bulkCreate)$/.test(name)) {
-    const model = lastName(plain(call.expression.expression));
-    return model === undefined || call.arguments.length === 0
-      ? undefined
-      : { node: call, kind: 'creates', what: model };
+    const receiver = plain(call.expression.expression);
+    const model = lastName(receiver);
+    const isModel =
+      model !== undefined && call.arguments.length > 0 && models.test(receiver.getText().slice(0, 80));
+    return isModel ? { node: call, kind: 'creates', what: model } : undefined;
   }
   return undefined;
 }
+
+/** What stands for a table of the project's own, and not for the service of somebody else. */
+const models =
+  /^(?:this\.)?(?:prisma|db|database|knex|orm|em)\b|(?:Repository|Repo|Model)$|^(?!(?:Object|Array|Promise|Document|Stripe)$)[A-Z]\w*$/;
 
 const changes = /^\s*UPDATE\s+[\w."`]+\s+SET\s+["`]?(\w+)["`]?\s*=\s*["`]?(\w+)["`]?\s*([-+])/i;
 const inserts = /^\s*INSERT\s+INTO\s+["`]?([\w.]+)/i;
