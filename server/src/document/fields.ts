@@ -78,9 +78,9 @@ export function itemOf(text: string, item: MarkdownNode): ItemSyntax {
   const [first] = item.children;
   const paragraph = first?.type === 'paragraph' ? first : undefined;
   const start = paragraph?.start ?? Math.min(item.box?.end ?? item.start + 1, item.end);
-  const lists = item.children.filter(({ type }) => type === 'list');
+  const lists = item.children.length < 2 ? none : item.children.filter(({ type }) => type === 'list');
   return {
-    span: { start: item.start, end: item.end },
+    span: item,
     content: paragraph ? paragraph.content : { start, end: start },
     block: paragraph,
     nested: lists.length === 0 ? none : lists.flatMap((list) => itemsOf(text, list)),
@@ -88,7 +88,7 @@ export function itemOf(text: string, item: MarkdownNode): ItemSyntax {
   };
 }
 
-const none: readonly ItemSyntax[] = [];
+const none: readonly never[] = [];
 
 /** A paragraph's fields, each up to the next; a line without key goes on the field before it. */
 function lineFields(text: string, paragraph: MarkdownNode): FieldSyntax[] {
@@ -107,7 +107,7 @@ function lineFields(text: string, paragraph: MarkdownNode): FieldSyntax[] {
         end: Math.max(value.end, valueStart),
       },
       block: paragraph,
-      items: [],
+      items: none,
       ...(name && { name }),
     };
   });
@@ -162,7 +162,7 @@ function tableFields(text: string, table: MarkdownNode): FieldSyntax[] {
         keySpan: head.content,
         value: cell.content,
         block: cell,
-        items: [],
+        items: none,
       },
     ];
   });
@@ -239,7 +239,7 @@ export function headingField(
         keySpan: inline.keySpan,
         value,
         block: heading,
-        items: [],
+        items: none,
       };
     }
   }

@@ -1,20 +1,36 @@
 import type { Span } from '../span.ts';
 import { type HtmlEnd, htmlBlockAt } from './htmlBlock.ts';
-import type { MarkdownNode, NodeType } from './node.ts';
+import type { MarkdownNode } from './node.ts';
 import { cellSpans, isDelimiterRow, tableRow } from './table.ts';
 import { TextBlock } from './textBlock.ts';
 
-/** A block that can have others in it, while it is read. */
-interface Container {
+/** A block that can have others in it. It is closed when no more is added; nothing is copied then. */
+class Container implements MarkdownNode {
   readonly type: 'root' | 'blockquote' | 'list' | 'listItem';
   readonly start: number;
   end: number;
-  readonly children: MarkdownNode[];
+  readonly children: MarkdownNode[] = [];
   /** Of an item: how far what belongs to it is indented. */
   readonly indent: number;
   /** Of a list: the mark of its items, `.` or `)` for numbered ones. */
   readonly mark: string;
-  box?: Span & { readonly checked: boolean };
+  box: (Span & { readonly checked: boolean }) | undefined = undefined;
+
+  constructor(type: Container['type'], start: number, indent: number, mark: string) {
+    this.type = type;
+    this.start = start;
+    this.end = start;
+    this.indent = indent;
+    this.mark = mark;
+  }
+
+  get content(): Span {
+    return this;
+  }
+
+  get ordered(): boolean {
+    return this.mark === '.' || this.mark === ')';
+  }
 }
 
 /** A block without others in it that may go on in the next line. */
@@ -460,7 +476,7 @@ export class BlockReader {
     while (this.stack.length > count) {
       const one = this.stack.pop() as Container;
       one.end = Math.max(one.end, one.children.at(-1)?.end ?? 0);
-      this.top.children.push(nodeOf(one));
+      this.top.children.push(one);
     }
   }
 
@@ -512,13 +528,12 @@ export class BlockReader {
       if (to >= end) return;
     }
     const span = { start, end: Math.max(start, end) };
-    item.children.push(new TextBlock('paragraph', text, span, span, this.quoted));
+    item.children.push(new TextBlock('paragraph', text, span, undefined, this.quoted));
   }
 }
 
-function container(type: Container['type'], start: number, indent = 0, mark = ''): Container {
-  return { type, start, end: start, children: [], indent, mark };
-}
+const container = (type: Container['type'], start: number, indent = 0, mark = ''): Container =>
+  new Container(type, start, indent, mark);
 
 const isSpace = (code: number): boolean => code === 32 || code === 9;
 
@@ -534,20 +549,3 @@ function trimmedSpan(text: string, from: number, to: number): Span {
   while (end > start && isSpaceOrEnd(text.charCodeAt(end - 1))) end -= 1;
   return { start, end };
 }
-
-const types: Readonly<Record<Container['type'], NodeType>> = {
-  root: 'paragraph',
-  blockquote: 'blockquote',
-  list: 'list',
-  listItem: 'listItem',
-};
-
-const nodeOf = ({ type, start, end, children, mark, box }: Container): MarkdownNode => ({
-  type: types[type],
-  start,
-  end,
-  content: { start, end },
-  children,
-  ordered: mark === '.' || mark === ')',
-  box,
-});

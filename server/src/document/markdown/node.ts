@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts';
 
 export type NodeType =
+  | 'root'
   // Blocks
   | 'heading'
   | 'paragraph'

@@ -44,6 +44,6 @@ export function tableRow(text: string, row: Span, quoted: boolean): MarkdownNode
     type: 'tableRow',
     ...row,
     content: row,
-    children: cellSpans(text, row).map((cell) => new TextBlock('tableCell', text, cell, cell, quoted)),
+    children: cellSpans(text, row).map((cell) => new TextBlock('tableCell', text, cell, undefined, quoted)),
   };
 }

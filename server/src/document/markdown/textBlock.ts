@@ -17,7 +17,7 @@ export class TextBlock implements MarkdownNode {
     type: TextBlock['type'],
     text: string,
     span: Span,
-    content: Span,
+    content: Span | undefined,
     quoted: boolean,
     depth?: number,
   ) {
@@ -27,7 +27,7 @@ export class TextBlock implements MarkdownNode {
     this.quoted = quoted;
     this.start = span.start;
     this.end = span.end;
-    this.content = content;
+    this.content = content ?? this;
     this.depth = depth;
   }
 
