@@ -115,6 +115,8 @@ function withIds(entries: readonly BlockerEntry[]): NamedEntries[] {
   const joined = withRows(entries);
   const numbers = new Map<string, number>();
   const taken = new Set<string>();
+  /** Where to go on counting for a name, so that many of one name are not counted through again and again. */
+  const repeats = new Map<string, number>();
   for (const [{ heading }] of joined) {
     if (heading.id !== undefined) taken.add(heading.id);
     const number = heading.id ?? heading.number;
@@ -125,7 +127,10 @@ function withIds(entries: readonly BlockerEntry[]): NamedEntries[] {
     if (id !== undefined) return { id, entries };
     const wanted = number !== undefined && numbers.get(number) === 1 ? `#${number}` : slug(name);
     let free = wanted;
-    for (let count = 2; taken.has(free); count += 1) free = `${wanted}-${count}`;
+    for (let count = repeats.get(wanted) ?? 2; taken.has(free); count += 1) {
+      free = `${wanted}-${count}`;
+      repeats.set(wanted, count + 1);
+    }
     taken.add(free);
     return { id: free, entries };
   });

@@ -60,10 +60,11 @@ class EntryFinder {
       ({ kind, heading }) => kind === 'section' || heading.id !== undefined || heading.number !== undefined,
     );
     const ids = new Set(main.flatMap(({ kind, heading }) => (kind === 'item' ? [] : (heading.id ?? []))));
+    const few = main.filter(({ kind }) => kind !== 'item').length < 2;
     return clear.filter((entry) => {
       if (entry.kind !== 'item') return true;
       if (entry.heading.id !== undefined) return !ids.has(entry.heading.id);
-      return main.filter(({ kind }) => kind !== 'item').length < 2 || entry.inherited.priority !== undefined;
+      return few || entry.inherited.priority !== undefined;
     });
   }
 
