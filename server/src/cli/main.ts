@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: one file a command, wired here. */
 import { Command, CommanderError } from 'commander';
+import { historyCommand } from './history.ts';
 import { lspCommand } from './lsp.ts';
 import { exitCodes, UserError } from './output.ts';
 import { rulesCommand } from './rules.ts';
@@ -13,7 +14,14 @@ const program = new Command('production-blockers')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
 const worker = new URL('./worker.js', import.meta.url);
-for (const command of [scanCommand(worker), statusCommand(worker), rulesCommand(), lspCommand(worker)]) {
+const commands = [
+  scanCommand(worker),
+  statusCommand(worker),
+  historyCommand(worker),
+  rulesCommand(),
+  lspCommand(worker),
+];
+for (const command of commands) {
   program.addCommand(command.exitOverride());
 }
 

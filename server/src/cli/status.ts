@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import colours from 'picocolors';
 import { type Blocker, isOpen, type Priority, priorities, type TrackingDocument } from '../model/index.ts';
-import { checkDocument, findDocuments } from '../worker/requests.ts';
+import { checkDocument } from '../worker/requests.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
+import { documentPath } from './documentPath.ts';
 import { existingFolder, exitCodes, formats, oneOf, printJson, printResult, UserError } from './output.ts';
 
 interface Options {
@@ -36,28 +35,10 @@ export function statusCommand(worker: URL): Command {
 
 async function readStatus(host: WorkerHost, root: string, given: string | undefined) {
   await host.openRoot(root, false);
-  const path =
-    given === undefined ? (await host.ask(findDocuments, { root }))[0] : await existingDocument(root, given);
-  if (path === undefined) {
-    throw new UserError('No tracking document was found; write a BLOCKERS.md, or name one with --document.');
-  }
+  const path = await documentPath(host, root, given);
   const document = await host.ask(checkDocument, { root, path });
   if (!document) throw new UserError(`${given ?? path} could not be read; is it a text file?`);
   return { path: given ?? path, document };
-}
-
-/** The path from the root of a document that must exist and be a file; it may lie outside. */
-async function existingDocument(root: string, given: string): Promise<string> {
-  const path = resolve(given);
-  try {
-    await readFile(path);
-    return relative(root, path).split(sep).join('/');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const why =
-      code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `can't be read (${code})`;
-    throw new UserError(`The document ${given} ${why}; name a Markdown file.`);
-  }
 }
 
 /** The JSON of `status`, as contracts.md defines it. */

@@ -1,6 +1,6 @@
 import type { Priority } from '../model/vocabulary.ts';
 import type { DocumentSyntax } from './documentSyntax.ts';
-import { openCount } from './problems.ts';
+import { openCount } from './openCount.ts';
 import type { SpanEdit } from './source.ts';
 
 /** The summary's counts of open blockers after a change; one that was wrong before is its author's to put right. */

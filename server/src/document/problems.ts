@@ -1,10 +1,6 @@
 import type { DocumentProblem } from '../model/blocker.ts';
-import { isOpen, type Priority } from '../model/vocabulary.ts';
 import type { DocumentSyntax } from './documentSyntax.ts';
-
-/** How many blockers of a priority are open. */
-export const openCount = (syntax: DocumentSyntax, priority: Priority): number =>
-  syntax.blockers.filter((blocker) => blocker.priority === priority && isOpen(blocker.status)).length;
+import { openCount } from './openCount.ts';
 
 type Check = (syntax: DocumentSyntax) => readonly DocumentProblem[];
 

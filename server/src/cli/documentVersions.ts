@@ -1,0 +1,71 @@
+import { basename, dirname } from 'node:path';
+import { type GitFailure, git } from './git.ts';
+
+/** A text of the document as some commit left it. */
+export interface CommittedText {
+  readonly commit: string;
+  /** When it was committed, ISO 8601 with its own time zone. */
+  readonly at: string;
+  readonly blob: string;
+}
+
+/** All committed texts of a document, the oldest first, each different one once. */
+export interface CommittedTexts {
+  readonly commits: readonly CommittedText[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * What git knows of a document, along the line of commits that its branch went, through renames; else why
+ * it knows nothing, as the first half of a sentence.
+ */
+export async function committedTexts(path: string): Promise<CommittedTexts | { readonly unknown: string }> {
+  const folder = dirname(path);
+  const shallow = await git(folder, ['rev-parse', '--is-shallow-repository']);
+  if ('failed' in shallow) return { unknown: whyNot(shallow) };
+  if (shallow.toString().trim() === 'true') return { unknown: 'This is a shallow clone without its history' };
+  const log = await git(folder, [
+    ...['log', '--first-parent', '-m', '--follow', '--raw', '--no-abbrev', '--no-ext-diff', '--no-textconv'],
+    ...['-z', '--format=tformat:%x01%H %cI', '--', basename(path)],
+  ]);
+  const commits = 'failed' in log ? [] : readLog(log.toString());
+  if (commits.length === 0) return { unknown: 'The document was never committed' };
+  const blobs = [...new Set(commits.map(({ blob }) => blob))];
+  const contents = await git(folder, ['cat-file', '--batch'], `${blobs.join('\n')}\n`);
+  if ('failed' in contents) return { unknown: `Git could not read its history (${contents.message})` };
+  return { commits, texts: readBlobs(contents) };
+}
+
+function whyNot({ failed, message }: GitFailure): string {
+  if (failed === 'missing') return 'Git is not installed';
+  if (/dubious ownership/.test(message))
+    return 'Git does not trust the repository, which belongs to another user';
+  return 'The document is in no git repository';
+}
+
+/** Each commit stands behind a character 1; a commit that took the document away has no text. */
+function readLog(log: string): CommittedText[] {
+  const commits = log.split('\u0001').flatMap((part): CommittedText[] => {
+    const [, commit, at] = /^([0-9a-f]{40,64}) (\S+?)(?=[\0\n]|$)/.exec(part) ?? [];
+    const blob = /:\d{6} \d{6} [0-9a-f]{40,64} ([0-9a-f]{40,64}) [A-Z]/.exec(part)?.[1];
+    if (!commit || !at || !blob || /^0+$/.test(blob)) return [];
+    return [{ commit, at, blob }];
+  });
+  return commits.reverse();
+}
+
+/** `<id> blob <size>`, a line end, so many bytes, a line end; `<id> missing` for what is not there. */
+function readBlobs(contents: Buffer): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (let at = 0; at < contents.length; ) {
+    const lineEnd = contents.indexOf(10, at);
+    if (lineEnd < 0) break;
+    const [id = '', kind, size] = contents.toString('latin1', at, lineEnd).split(' ');
+    at = lineEnd + 1;
+    if (kind !== 'blob') continue;
+    const end = at + Number(size);
+    texts.set(id, contents.toString('utf8', at, end));
+    at = end + 1;
+  }
+  return texts;
+}
