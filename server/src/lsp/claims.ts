@@ -1,5 +1,5 @@
 import { type CodeFacts, checkClaims } from '../document/checkClaims.ts';
-import type { Finding } from '../model/index.ts';
+import type { Blocker, Finding } from '../model/index.ts';
 import type { DocumentState } from '../protocol/lsp.ts';
 import { rules } from '../rules/index.ts';
 import type { FindingsStore } from './findingsStore.ts';
@@ -29,6 +29,12 @@ export class Claims {
   /** The documents with their verdicts. */
   get documents(): readonly DocumentState[] {
     return this.#checked;
+  }
+
+  /** The rule that a blocker does not name, and is about by its words; undefined where it names one. */
+  inferredRule(path: string, { id, rule }: Blocker): string | undefined {
+    const written = this.#read.find((each) => each.path === path)?.blockers.find((each) => each.id === id);
+    return written && written.rule === undefined ? rule : undefined;
   }
 
   setRead(documents: readonly DocumentState[]): void {

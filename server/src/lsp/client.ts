@@ -29,6 +29,7 @@ export interface Client {
   /** It asks for diagnostics; where not, they are sent to it. Never both. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly pullsConfiguration: boolean;
   /** It tells of changed settings when it is asked to. */
   readonly announcesConfiguration: boolean;
@@ -55,6 +56,7 @@ export function clientOf({
     hasCommands: options.commands,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     pullsConfiguration: workspace?.configuration === true,
     announcesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
@@ -76,6 +78,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       resolveProvider: client.resolvesEdits,
     },
+    inlayHintProvider: true,
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

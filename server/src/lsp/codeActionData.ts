@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as requests from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
+import { documentEdits } from './documentEdits.ts';
 import type { FolderFile, Folders } from './folders.ts';
 
 const ofRule = { uri: z.string(), ruleId: z.string() };
@@ -13,6 +14,19 @@ const ActionData = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fixAllSafe'), uri: z.string() }),
   z.object({ kind: z.literal('track'), uri: z.string(), fingerprint: z.string() }),
   z.object({ kind: z.literal('switchOff'), ...ofRule }),
+  z.object({
+    kind: z.literal('moveLocation'),
+    uri: z.string(),
+    blocker: z.string(),
+    /** The place as the document names it. */
+    from: z.object({
+      file: z.string(),
+      startLine: z.number().optional(),
+      endLine: z.number().optional(),
+    }),
+    to: z.string(),
+  }),
+  z.object({ kind: z.literal('linkRule'), uri: z.string(), blocker: z.string(), rule: z.string() }),
 ]);
 export type ActionData = z.infer<typeof ActionData>;
 
@@ -66,5 +80,20 @@ function editsOf(
       return host.ask(requests.track, { ...of, fingerprint: action.fingerprint });
     case 'switchOff':
       return host.ask(requests.switchOff, { ...of, ruleId: action.ruleId });
+    case 'moveLocation':
+      return documentEdits(
+        file,
+        host.ask(requests.moveLocation, {
+          ...of,
+          blocker: action.blocker,
+          from: action.from,
+          to: action.to,
+        }),
+      );
+    case 'linkRule':
+      return documentEdits(
+        file,
+        host.ask(requests.linkRule, { ...of, blocker: action.blocker, rule: action.rule }),
+      );
   }
 }

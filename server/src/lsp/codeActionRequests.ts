@@ -11,8 +11,10 @@ import type { WorkerHost } from '../worker/workerHost.ts';
 import type { Client } from './client.ts';
 import { computeAction } from './codeActionData.ts';
 import { clientCommands, codeActionsFor, fixAllKind } from './codeActions.ts';
+import { documentActions } from './documentActions.ts';
 import type { DocumentChecks } from './documentChecks.ts';
 import type { Folders } from './folders.ts';
+import type { TrackingDocuments } from './trackingDocuments.ts';
 import { toBeConfirmed, toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** Offers quick fixes, and computes the edits of the one that is chosen. */
@@ -23,14 +25,17 @@ export function serveCodeActions(
   folders: Folders,
   checks: DocumentChecks,
   host: WorkerHost,
+  tracking: TrackingDocuments,
 ): void {
   connection.onCodeAction(async (params) => {
     const { uri } = params.textDocument;
+    const tracked = await tracking.at(uri);
     const findings = await checks.findingsOf(uri);
     const { hasCommands, previewsEdits: previews, resolvesEdits } = client();
     const filesWith = (ruleId: string) => folders.locate(uri)?.folder.filesWith(ruleId) ?? 0;
     const documentFor = (finding: Finding) => folders.locate(uri)?.folder.documentFor(finding);
-    const actions = codeActionsFor(params, { findings, filesWith, documentFor, hasCommands, previews });
+    const facts = { findings, filesWith, documentFor, hasCommands, previews };
+    const actions = [...codeActionsFor(params, facts), ...(tracked ? documentActions(params, tracked) : [])];
     // Run on save, an action must have its edits at once.
     const now = actions.map((action) =>
       resolvesEdits && action.kind !== fixAllKind ? action : resolve(action),

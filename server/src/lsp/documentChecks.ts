@@ -1,6 +1,5 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isTrackingDocumentName } from '../document/discovery.ts';
 import type { Finding } from '../model/index.ts';
 import type { Folders } from './folders.ts';
 
@@ -13,33 +12,39 @@ export class DocumentChecks {
   readonly #folders: Folders;
   readonly #connection: Connection;
   #lastChecked: string | undefined;
-  readonly #ready: Promise<void>;
+  /** Through when it is known which folders there are: no answer is given before. */
+  readonly ready: Promise<void>;
   readonly #checks = new Map<
     string,
     { readonly version: number; readonly findings: Promise<readonly Finding[]> }
   >();
 
-  /** `ready` is through when it is known which folders there are: no answer is given before. */
   constructor(
     documents: TextDocuments<TextDocument>,
     folders: Folders,
     connection: Connection,
     ready: Promise<void>,
   ) {
-    this.#ready = ready;
+    this.ready = ready;
     this.#documents = documents;
     this.#folders = folders;
     this.#connection = connection;
   }
 
-  /** URI of the document that was typed in last. */
-  get lastChecked(): string | undefined {
-    return this.#lastChecked;
+  /**
+   * The open document that is to be looked at again because something changed elsewhere. The one that is typed in
+   * is asked for anyway, but what a tracking document claims may be judged later than its text.
+   */
+  affected(uri: string | undefined): TextDocument | undefined {
+    const document = uri === undefined ? undefined : this.#documents.get(uri);
+    if (!document || document.uri !== this.#lastChecked) return document;
+    const place = this.#folders.locate(document.uri);
+    return place?.folder.mayBeDocument(place.file) ? document : undefined;
   }
 
   /** The findings in an open document's present text; none for one outside every folder. */
   async findingsOf(uri: string): Promise<readonly Finding[]> {
-    await this.#ready;
+    await this.ready;
     const document = this.#documents.get(uri);
     const place = this.#folders.locate(uri);
     if (!document || !place) return [];
@@ -49,7 +54,8 @@ export class DocumentChecks {
     const findings = place.folder.check(place.file, document.getText());
     findings.catch((error) => this.#connection.console.error(`${place.file} could not be checked: ${error}`));
     this.#checks.set(uri, { version: document.version, findings });
-    if (isTrackingDocumentName(place.file)) void place.folder.readDocument(place.file);
+    // Whether it fails is told where it is waited for.
+    if (place.folder.mayBeDocument(place.file)) place.folder.readDocument(place.file).catch(() => {});
     return findings;
   }
 
@@ -59,7 +65,7 @@ export class DocumentChecks {
     const place = this.#folders.locate(uri);
     if (!place) return;
     await place.folder.check(place.file, null);
-    if (isTrackingDocumentName(place.file)) await place.folder.readDocument(place.file);
+    if (place.folder.mayBeDocument(place.file)) await place.folder.readDocument(place.file);
   }
 
   /** Forgets every answer; the worker that gave them is gone. */

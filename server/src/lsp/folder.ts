@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
-import type { DocumentProblem, Finding } from '../model/index.ts';
+import { claimProblems } from '../document/claimProblems.ts';
+import { isTrackingDocumentName } from '../document/discovery.ts';
+import type { Blocker, DocumentProblem, Finding } from '../model/index.ts';
 import type {
   DocumentState,
   FileFindings,
@@ -29,6 +31,8 @@ export class Folder {
   #scanning: CancellationTokenSource | undefined;
   readonly #claims: Claims;
   #seen = new Set<string>();
+  readonly #reading = new Map<string, Promise<void>>();
+  #flushing: Promise<void> = Promise.resolve();
   #pending: { files: Set<string>; scan: boolean } | undefined;
 
   constructor(uri: string, root: string, host: WorkerHost, tell: (change: FolderChange) => void) {
@@ -58,8 +62,12 @@ export class Folder {
 
   /** What is wrong in a tracking document or a configuration file. */
   problemsOf(file: string): readonly DocumentProblem[] {
-    const document = this.#claims.read.find(({ path }) => path === file);
-    return [...(document?.problems ?? []), ...this.#store.problemsOf(file)];
+    const ofPath = ({ path }: DocumentState) => path === file;
+    return [
+      ...(this.#claims.read.find(ofPath)?.problems ?? []),
+      ...claimProblems(this.documents.find(ofPath)?.blockers ?? []),
+      ...this.#store.problemsOf(file),
+    ];
   }
 
   /** Path of the tracking document, where there is one that does not cover the finding yet. */
@@ -75,12 +83,31 @@ export class Folder {
 
   /** Files in which there is anything to show. */
   get filesToShow(): readonly string[] {
-    const documents = this.#claims.read.filter(({ problems }) => problems.length > 0).map(({ path }) => path);
+    const documents = this.#claims.read
+      .map(({ path }) => path)
+      .filter((path) => this.problemsOf(path).length > 0);
     return [...new Set([...this.#store.files.keys(), ...this.#store.filesWithProblems, ...documents])];
   }
 
   get documents(): readonly DocumentState[] {
     return this.#claims.documents;
+  }
+
+  /** Whether a file is one of the tracking documents, or by its name would be. */
+  mayBeDocument(file: string): boolean {
+    return isTrackingDocumentName(file) || this.#claims.read.some(({ path }) => path === file);
+  }
+
+  /** A tracking document as it stands now, with its claims checked; undefined where there is none. */
+  async documentNow(path: string): Promise<DocumentState | undefined> {
+    await this.#reading.get(path)?.catch(() => {});
+    await this.#flush();
+    return this.documents.find((each) => each.path === path);
+  }
+
+  /** The rule that was inferred for a blocker of a document, where the blocker names none. */
+  inferredRule(path: string, blocker: Blocker): string | undefined {
+    return this.#claims.inferredRule(path, blocker);
   }
 
   state(): FolderState {
@@ -167,7 +194,13 @@ export class Folder {
   }
 
   /** Reads one document again; one that is gone is forgotten. */
-  async readDocument(path: string): Promise<void> {
+  readDocument(path: string): Promise<void> {
+    const reading = this.#readAgain(path);
+    this.#reading.set(path, reading);
+    return reading;
+  }
+
+  async #readAgain(path: string): Promise<void> {
     const read = await this.#readDocument(path);
     const others = this.#claims.read.filter((each) => each.path !== path);
     const depth = (each: DocumentState) => each.path.split('/').length;
@@ -204,7 +237,13 @@ export class Folder {
     this.#pending.scan ||= what.scan === true;
   }
 
-  async #flush(): Promise<void> {
+  /** One after the other; never rejects. */
+  #flush(): Promise<void> {
+    this.#flushing = this.#flushing.then(() => this.#flushPending());
+    return this.#flushing;
+  }
+
+  async #flushPending(): Promise<void> {
     const pending = this.#pending;
     if (!pending) return;
     this.#pending = undefined;

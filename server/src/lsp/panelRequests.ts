@@ -15,6 +15,7 @@ import * as requests from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
 import { changeFiles, stale } from './changeFiles.ts';
 import type { Client } from './client.ts';
+import { documentEdits } from './documentEdits.ts';
 import type { FolderFile, Folders } from './folders.ts';
 import { scanFolder } from './scanProgress.ts';
 import type { Settings } from './settings.ts';
@@ -48,7 +49,10 @@ export function servePanel(
     ({ document }) => document,
     (place, { blocker, status, reason, until }) => {
       const given = { ...(reason ? { reason } : {}), ...(until ? { until } : {}), by: user() };
-      return documentEdits(place, host.ask(requests.setStatus, { ...of(place), blocker, status, ...given }));
+      return documentEdits(
+        place.file,
+        host.ask(requests.setStatus, { ...of(place), blocker, status, ...given }),
+      );
     },
   );
   change(
@@ -57,7 +61,10 @@ export function servePanel(
     ({ document }) => document,
     (place, { blocker, step, done }) => {
       const by = user();
-      return documentEdits(place, host.ask(requests.tickStep, { ...of(place), blocker, step, done, by }));
+      return documentEdits(
+        place.file,
+        host.ask(requests.tickStep, { ...of(place), blocker, step, done, by }),
+      );
     },
   );
   change(
@@ -124,11 +131,3 @@ const mostAttempts = 3;
 const refused = (reason: string): ChangeResult => ({ applied: false, reason });
 
 const of = ({ folder, file }: FolderFile) => ({ root: folder.root, path: file });
-
-async function documentEdits(
-  { file }: FolderFile,
-  asked: Promise<requests.DocumentEdits>,
-): Promise<requests.Edits> {
-  const answer = await asked;
-  return 'refused' in answer ? answer : [{ file, edits: answer.edits, base: answer.base }];
-}

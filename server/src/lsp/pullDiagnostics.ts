@@ -27,6 +27,7 @@ export function servePullDiagnostics(
     await checks.findingsOf(uri);
     const place = folders.locate(uri);
     if (!place) return reportOf([], previousResultId);
+    if (place.folder.mayBeDocument(place.file)) await place.folder.documentNow(place.file);
     const all = fileDiagnostics(place.folder, place.file, shown());
     if (!refreshes()) return reportOf(all, previousResultId);
     const { diagnostics, again } = settling.settle(uri, all, performance.now());

@@ -36,6 +36,7 @@ export function servePushDiagnostics(
     const { uri, version } = document;
     await checks.findingsOf(uri);
     const place = folders.locate(uri);
+    if (place?.folder.mayBeDocument(place.file)) await place.folder.documentNow(place.file);
     // Typed on meanwhile: the next version sends its own.
     if (!place || documents.get(uri)?.version !== version) return;
     const all = fileDiagnostics(place.folder, place.file, look());
@@ -64,7 +65,7 @@ export function servePushDiagnostics(
   return (changed) => {
     // A project rule may have come to another conclusion in a document that is open beside.
     for (const uri of changed) {
-      const document = uri === undefined || uri === checks.lastChecked ? undefined : documents.get(uri);
+      const document = checks.affected(uri);
       if (document) void sendOpen(document).catch(() => {});
     }
     sendOthers();

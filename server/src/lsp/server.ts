@@ -14,12 +14,14 @@ import type { Shown } from './diagnostics.ts';
 import { DocumentChecks } from './documentChecks.ts';
 import { watchFiles } from './fileWatching.ts';
 import { Folders } from './folders.ts';
+import { serveInlayHints } from './inlayHints.ts';
 import { servePanel } from './panelRequests.ts';
 import { servePullDiagnostics } from './pullDiagnostics.ts';
 import { servePushDiagnostics } from './pushDiagnostics.ts';
 import { scanFolder } from './scanProgress.ts';
 import { settingsFrom } from './settings.ts';
 import { Settling } from './settling.ts';
+import { TrackingDocuments } from './trackingDocuments.ts';
 
 /** Serves the client at the other end of this process's streams. `worker` is the worker's entry point. */
 export function startServer(worker: URL): void {
@@ -33,6 +35,11 @@ export function startServer(worker: URL): void {
   const folders = new Folders(host, (change) => {
     if (client.showsPanel) void connection.sendNotification(methods.changed, change);
     const changed = (change.files ?? []).map(({ file }) => folders.get(change.folder)?.uriOf(file));
+    if (change.documents) {
+      // What they claim was checked anew, maybe because of another file.
+      changed.push(...change.documents.map(({ uri }) => uri));
+      if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+    }
     if (changed.length > 0) for (const listener of diagnosticsChanged) listener(changed);
   });
   let foldersOpened = () => {};
@@ -41,6 +48,7 @@ export function startServer(worker: URL): void {
   });
   const settling = new Settling();
   const checks = new DocumentChecks(documents, folders, connection, ready);
+  const tracking = new TrackingDocuments(documents, folders, checks);
 
   connection.onInitialize((params) => {
     client = clientOf(params);
@@ -58,7 +66,7 @@ export function startServer(worker: URL): void {
     if (client.pullsDiagnostics) {
       diagnosticsChanged.push((uris) => {
         // The document that is typed in is asked for anyway; another may have got a project rule's finding.
-        const others = uris.some((uri) => uri && uri !== checks.lastChecked && documents.get(uri));
+        const others = uris.some((uri) => checks.affected(uri));
         if (client.refreshesDiagnostics && (others || settings.diagnostics.scope === 'workspace')) {
           connection.languages.diagnostics.refresh();
         }
@@ -82,7 +90,8 @@ export function startServer(worker: URL): void {
     settling,
     () => client.refreshesDiagnostics,
   );
-  serveCodeActions(connection, () => client, documents, folders, checks, host);
+  serveCodeActions(connection, () => client, documents, folders, checks, host, tracking);
+  serveInlayHints(connection, tracking);
   servePanel(
     connection,
     () => client,

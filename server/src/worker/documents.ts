@@ -104,13 +104,11 @@ export class Documents {
   }
 
   setStatus(path: string, { blocker, status, ...given }: StatusChange): Promise<DocumentEdits> {
-    return this.#edit(path, (text) =>
-      setStatus(text, blocker, status, { at: this.#clock.today(), ...given }),
-    );
+    return this.edit(path, (text) => setStatus(text, blocker, status, { at: this.#clock.today(), ...given }));
   }
 
   tickStep(path: string, { blocker, step, done, by }: StepTick): Promise<DocumentEdits> {
-    return this.#edit(path, (text) => tickStep(text, blocker, step, { done, by, at: this.#clock.today() }));
+    return this.edit(path, (text) => tickStep(text, blocker, step, { done, by, at: this.#clock.today() }));
   }
 
   async track(
@@ -129,11 +127,12 @@ export class Documents {
       location: { file, line: range.start.line },
       verification: rule.verification,
     };
-    const answer = await this.#edit(path, (text) => addBlocker(text, added));
+    const answer = await this.edit(path, (text) => addBlocker(text, added));
     return 'refused' in answer ? answer : [{ file: path, ...answer }];
   }
 
-  async #edit(path: string, edit: (text: string) => readonly TextEdit[] | Refusal): Promise<DocumentEdits> {
+  /** The edits that a change makes of the document as it is now, with the text that they speak of. */
+  async edit(path: string, edit: (text: string) => readonly TextEdit[] | Refusal): Promise<DocumentEdits> {
     const base = await this.#engine.readIfThere(path);
     if (base === undefined) return { refused: `${path} is not there any more.` };
     const edits = edit(base);

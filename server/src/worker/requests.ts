@@ -1,5 +1,6 @@
 /** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
+import type { CodePlace } from '../document/moveLocation.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
 import type { FileResult } from '../engine/engine.ts';
 import type { WantedFixes } from '../engine/fix.ts';
@@ -99,6 +100,18 @@ export interface StatusChange {
   /** Who changes it. */
   readonly by: string;
 }
+/** Makes a location of a blocker name another place. */
+export const moveLocation = new RequestType<
+  OfFile & { readonly blocker: string; readonly from: CodePlace; readonly to: string },
+  DocumentEdits,
+  void
+>('moveLocation');
+/** Writes down which rule a blocker is about. */
+export const linkRule = new RequestType<
+  OfFile & { readonly blocker: string; readonly rule: string },
+  DocumentEdits,
+  void
+>('linkRule');
 export const tickStep = new RequestType<OfFile & StepTick, DocumentEdits, void>('tickStep');
 export interface StepTick {
   readonly blocker: string;

@@ -6,6 +6,8 @@ import {
   PortMessageWriter,
   SharedArrayReceiverStrategy,
 } from 'vscode-jsonrpc/node';
+import { linkRule } from '../document/linkRule.ts';
+import { moveLocation } from '../document/moveLocation.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Rule } from '../rules/rule.ts';
 import * as requests from './requests.ts';
@@ -91,6 +93,12 @@ export function startWorker(rules: readonly Rule[]): void {
   );
   connection.onRequest(requests.tickStep, ({ root, path, ...tick }) =>
     rootOf(root).documents.tickStep(path, tick),
+  );
+  connection.onRequest(requests.moveLocation, ({ root, path, blocker, from, to }) =>
+    rootOf(root).documents.edit(path, (text) => moveLocation(text, blocker, from, to)),
+  );
+  connection.onRequest(requests.linkRule, ({ root, path, blocker, rule }) =>
+    rootOf(root).documents.edit(path, (text) => linkRule(text, blocker, rule)),
   );
   connection.onRequest(requests.alive, () => null);
   connection.listen();

@@ -1,0 +1,48 @@
+import { namedSecret } from './secrets.ts';
+
+const secret = `export const apiKey = '${namedSecret}';\n`;
+
+/** A project whose tracking document names a place of every verdict. */
+export const trackedProject: Readonly<Record<string, string>> = {
+  'package.json': '{ "name": "mail", "type": "module" }\n',
+  'src/mail.ts': secret,
+  'src/pay.ts': `// The key below is BLOCK-001.\n\n\n${secret}`,
+  'src/clean.ts': '// BLOCK-001 was here, BLOCK-0011 is another.\nexport const BLOCK = "BLOCK-001";\n',
+  'BLOCKERS.md': [
+    '# Blockers',
+    '',
+    '- **Critical Blockers (P0):** 2',
+    '- **High Priority Blockers (P1):** 1',
+    '',
+    '## Critical Blockers (P0)',
+    '',
+    '### BLOCK-001: Hardcoded keys',
+    '- **Title:** Keys are hardcoded',
+    '- **File Locations:**',
+    '  - `/src/mail.ts:1`',
+    '  - `/src/pay.ts:1` (payments)',
+    '  - `/src/clean.ts:1`',
+    '  - `/src/gone.ts`',
+    '- **Owner:** dana',
+    '- **Status:** Blocked',
+    '- **Fix Verification:**',
+    '  - [x] Move the keys (dana, 2026-01-10)',
+    '  - [ ] Revoke the keys',
+    '',
+    '### BLOCK-002: Nobody has tried the restore',
+    '- **Title:** Restoring is not tested; see BLOCK-001',
+    '- **File Locations:**',
+    '  - `/src/clean.ts`',
+    '- **Status:** In Progress',
+    '',
+    '## High Priority Blockers (P1)',
+    '',
+    '### BLOCK-003: Keys once more',
+    '- **Title:** A hardcoded key',
+    '- **Rule:** `no-hardcoded-secret`',
+    '- **File Locations:**',
+    '  - `/src/mail.ts:1`',
+    '- **Status:** Fixed',
+    '',
+  ].join('\n'),
+};
