@@ -8,7 +8,7 @@ import { parseMarkdown, plainTextOf } from './markdownTree.ts';
 import { prioritySign, readPriority } from './priority.ts';
 import { rowFields } from './rowEntries.ts';
 import { findEntries } from './sectionEntries.ts';
-import { sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import { type Source, sourceOf } from './source.ts';
 import { type Span, slice } from './span.ts';
 import { readStatus, type StatusMark } from './status.ts';
@@ -36,6 +36,8 @@ export interface BlockerSyntax {
 /** A tracking document's parts, as spans of `source.text`. */
 export interface DocumentSyntax {
   readonly source: Source;
+  /** The document as headings part it. */
+  readonly root: Section;
   readonly blockers: readonly BlockerSyntax[];
   readonly counts: readonly CountSyntax[];
   /** The first merge conflict marker. */
@@ -82,6 +84,7 @@ export function readDocumentSyntax(text: string): DocumentSyntax {
   const conflict = /^(?:<{7}|>{7})(?= |$)/m.exec(source.text);
   return {
     source,
+    root: document,
     blockers,
     counts: readCounts(source.text, otherFields),
     ...(conflict && { conflict: { start: conflict.index, end: conflict.index + 7 } }),

@@ -79,6 +79,13 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       resolveProvider: client.resolvesEdits,
     },
     inlayHintProvider: true,
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentLinkProvider: {},
+    documentSymbolProvider: { label: 'Production Blockers' },
+    foldingRangeProvider: true,
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

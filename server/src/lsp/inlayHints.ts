@@ -2,6 +2,7 @@ import type { Connection, InlayHint, Range as LspRange } from 'vscode-languagese
 import type { Blocker, BlockerLocation, Verdict } from '../model/index.ts';
 import { toLspRange } from './diagnostics.ts';
 import type { OpenTrackingDocument, TrackingDocuments } from './trackingDocuments.ts';
+import { verdictLabel } from './verdictLabel.ts';
 
 /** Shows behind each location what checking it gave, and behind a heading the rule that was inferred. */
 export function serveInlayHints(connection: Connection, tracking: TrackingDocuments): void {
@@ -40,16 +41,6 @@ function hintsIn({ state, text, folder, file }: OpenTrackingDocument, wanted: Ls
     if (inferred === undefined || !isWanted(heading)) return locations;
     return [ruleHint(blocker, inferred, lineEnd(text, heading.start.line)), ...locations];
   });
-}
-
-/** What a location's verdict says in a word or two. */
-export function verdictLabel({ verdict, movedTo, file }: BlockerLocation): string {
-  if (verdict === 'reproduced') return '✓ reproduced';
-  if (verdict === 'not-reproduced') return 'not reproduced';
-  if (verdict !== 'moved' || movedTo === undefined) return verdict;
-  return movedTo.startsWith(`${file}:`)
-    ? `→ moved to line ${movedTo.slice(file.length + 1)}`
-    : `→ moved to ${movedTo}`;
 }
 
 const ruleHint = ({ id }: Blocker, rule: string, position: InlayHint['position']): InlayHint => ({

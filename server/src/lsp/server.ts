@@ -8,16 +8,22 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { methods } from '../protocol/lsp.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
+import { BlockerIds } from './blockerIds.ts';
 import { type Client, capabilitiesFor, clientOf } from './client.ts';
 import { serveCodeActions } from './codeActionRequests.ts';
 import type { Shown } from './diagnostics.ts';
 import { DocumentChecks } from './documentChecks.ts';
+import { serveDocumentLinks } from './documentLinks.ts';
+import { serveDocumentOutline } from './documentOutline.ts';
 import { watchFiles } from './fileWatching.ts';
 import { Folders } from './folders.ts';
+import { serveHover } from './hover.ts';
+import { serveIdNavigation } from './idNavigation.ts';
 import { serveInlayHints } from './inlayHints.ts';
 import { servePanel } from './panelRequests.ts';
 import { servePullDiagnostics } from './pullDiagnostics.ts';
 import { servePushDiagnostics } from './pushDiagnostics.ts';
+import { serveRename } from './rename.ts';
 import { scanFolder } from './scanProgress.ts';
 import { settingsFrom } from './settings.ts';
 import { Settling } from './settling.ts';
@@ -49,6 +55,7 @@ export function startServer(worker: URL): void {
   const settling = new Settling();
   const checks = new DocumentChecks(documents, folders, connection, ready);
   const tracking = new TrackingDocuments(documents, folders, checks);
+  const ids = new BlockerIds(documents, folders, tracking);
 
   connection.onInitialize((params) => {
     client = clientOf(params);
@@ -92,6 +99,11 @@ export function startServer(worker: URL): void {
   );
   serveCodeActions(connection, () => client, documents, folders, checks, host, tracking);
   serveInlayHints(connection, tracking);
+  serveHover(connection, ids, host);
+  serveIdNavigation(connection, ids, host);
+  serveRename(connection, () => client, documents, ids, host);
+  serveDocumentLinks(connection, tracking);
+  serveDocumentOutline(connection, tracking, host);
   servePanel(
     connection,
     () => client,

@@ -1,6 +1,10 @@
 import { addBlocker } from '../document/addBlocker.ts';
 import { type CheckedClaims, checkClaims } from '../document/checkClaims.ts';
-import { readTrackingDocument } from '../document/readTrackingDocument.ts';
+import { type DocumentSyntax, readDocumentSyntax } from '../document/documentSyntax.ts';
+import { mentionsIn } from '../document/mentions.ts';
+import { type DocumentOutline, outlineOf } from '../document/outline.ts';
+import { trackingDocumentOf } from '../document/readTrackingDocument.ts';
+import { renameId } from '../document/renameId.ts';
 import { ruleOf } from '../document/ruleOf.ts';
 import { setStatus } from '../document/setStatus.ts';
 import { tickStep } from '../document/tickStep.ts';
@@ -8,7 +12,16 @@ import type { Engine, FileResult } from '../engine/engine.ts';
 import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type { FileEdit, Finding, Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { DocumentEdits, StatusChange, StepTick } from './requests.ts';
+import { filesMentioning } from './idMentions.ts';
+import type { DocumentEdits, Mention, StatusChange, StepTick } from './requests.ts';
+
+interface ReadDocument {
+  readonly text: string;
+  readonly syntax: DocumentSyntax;
+  readonly document: TrackingDocument;
+  /** Made when it is first asked for. */
+  outline: DocumentOutline | undefined;
+}
 
 /** A folder's tracking documents, read as they are now: in the editor where they are open, else on disk. */
 export class Documents {
@@ -16,6 +29,7 @@ export class Documents {
   readonly #workspace: Workspace;
   readonly #rules: readonly Rule[];
   readonly #clock: Clock;
+  readonly #read = new Map<string, ReadDocument>();
 
   constructor(engine: Engine, workspace: Workspace, rules: readonly Rule[], clock: Clock) {
     this.#rules = rules;
@@ -25,8 +39,55 @@ export class Documents {
   }
 
   async read(path: string): Promise<TrackingDocument | null> {
+    return (await this.#readNow(path))?.document ?? null;
+  }
+
+  /** How the document is built. */
+  async outline(path: string): Promise<DocumentOutline | null> {
+    const read = await this.#readNow(path);
+    if (!read) return null;
+    read.outline ??= outlineOf(read.syntax);
+    return read.outline;
+  }
+
+  /** Each text is read once, however many features ask. */
+  async #readNow(path: string): Promise<ReadDocument | undefined> {
     const text = await this.#engine.readIfThere(path);
-    return text === undefined ? null : readTrackingDocument(text);
+    const known = this.#read.get(path);
+    if (text === undefined) this.#read.delete(path);
+    if (text === undefined || known?.text === text) return text === undefined ? undefined : known;
+    const syntax = readDocumentSyntax(text);
+    const read = { text, syntax, document: trackingDocumentOf(syntax), outline: undefined };
+    this.#read.set(path, read);
+    return read;
+  }
+
+  /** Where the document and comments in code name an id. */
+  async mentions(path: string, id: string): Promise<readonly Mention[]> {
+    const read = await this.#readNow(path);
+    const { source } = read?.syntax ?? {};
+    const own = source ? mentionsIn(source.text, (word) => word === id) : [];
+    const others = await filesMentioning(id, { engine: this.#engine, workspace: this.#workspace });
+    return [
+      ...own.flatMap((span) => (source ? [{ file: path, range: source.rangeOf(span) }] : [])),
+      ...others.flatMap(({ file, ranges }) => ranges.map((range) => ({ file, range }))),
+    ];
+  }
+
+  /** The edits that give a blocker another id, in the document and in comments that name it. */
+  async renameId(path: string, id: string, newId: string): Promise<readonly FileEdit[] | Refusal> {
+    const own = await this.edit(path, (text) => renameId(text, id, newId));
+    if ('refused' in own) return own;
+    if (own.edits.length === 0) return [];
+    const others = await filesMentioning(id, { engine: this.#engine, workspace: this.#workspace });
+    return [
+      { file: path, ...own },
+      ...others.map(({ file, text, ranges }) => ({
+        file,
+        base: text,
+        edits: ranges.map((range) => ({ range, newText: newId })),
+      })),
+    ];
   }
 
   /** The document with its claims checked, looking at nothing but the files and folders that it names. */

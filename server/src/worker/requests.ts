@@ -1,11 +1,20 @@
 /** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
 import type { CodePlace } from '../document/moveLocation.ts';
+import type { DocumentOutline } from '../document/outline.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
 import type { FileResult } from '../engine/engine.ts';
 import type { WantedFixes } from '../engine/fix.ts';
 import type { SuppressionWords } from '../engine/suppress.ts';
-import type { FileEdit, Refusal, Skipped, Status, TextEdit, TrackingDocument } from '../model/index.ts';
+import type {
+  FileEdit,
+  Range,
+  Refusal,
+  Skipped,
+  Status,
+  TextEdit,
+  TrackingDocument,
+} from '../model/index.ts';
 
 /** A workspace folder: its absolute path is its name. */
 interface InRoot {
@@ -100,6 +109,24 @@ export interface StatusChange {
   /** Who changes it. */
   readonly by: string;
 }
+/** How a tracking document is built. */
+export const outline = new RequestType<OfFile, DocumentOutline | null, void>('outline');
+
+/** A place in a file that names a blocker's id. */
+export interface Mention {
+  readonly file: string;
+  readonly range: Range;
+}
+/** Where a tracking document and comments in code name an id. */
+export const mentions = new RequestType<OfFile & { readonly id: string }, readonly Mention[], void>(
+  'mentions',
+);
+/** Gives a blocker another id wherever it is named. */
+export const renameId = new RequestType<
+  OfFile & { readonly id: string; readonly newId: string },
+  Edits,
+  void
+>('renameId');
 /** Makes a location of a blocker name another place. */
 export const moveLocation = new RequestType<
   OfFile & { readonly blocker: string; readonly from: CodePlace; readonly to: string },

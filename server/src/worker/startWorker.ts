@@ -94,6 +94,11 @@ export function startWorker(rules: readonly Rule[]): void {
   connection.onRequest(requests.tickStep, ({ root, path, ...tick }) =>
     rootOf(root).documents.tickStep(path, tick),
   );
+  connection.onRequest(requests.outline, ({ root, path }) => rootOf(root).documents.outline(path));
+  connection.onRequest(requests.mentions, ({ root, path, id }) => rootOf(root).documents.mentions(path, id));
+  connection.onRequest(requests.renameId, ({ root, path, id, newId }) =>
+    rootOf(root).documents.renameId(path, id, newId),
+  );
   connection.onRequest(requests.moveLocation, ({ root, path, blocker, from, to }) =>
     rootOf(root).documents.edit(path, (text) => moveLocation(text, blocker, from, to)),
   );
