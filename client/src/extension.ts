@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { acceptRisk } from './commands/acceptRisk.ts';
+import { changeStatus, type StatusTarget } from './commands/changeStatus.ts';
 import { saveFiles } from './commands/saveFiles.ts';
 import { showRule } from './commands/showRule.ts';
 import { suppress } from './commands/suppress.ts';
@@ -22,6 +23,9 @@ export function activate(context: vscode.ExtensionContext): void {
     command('suppress', (finding: Parameters<typeof suppress>[1]) => suppress(server, finding)),
     command('acceptRisk', (finding: Parameters<typeof acceptRisk>[1]) => acceptRisk(server, finding)),
     command('showRule', (rule: Parameters<typeof showRule>[1]) => showRule(context.extensionUri, rule)),
+    command('setStatus', (target: StatusTarget) =>
+      changeStatus(target, (params) => server.setStatus(params)),
+    ),
     command('startFromToday', () => showResult(server.takeBaseline())),
     command('saveFiles', saveFiles),
     command('rescan', () => server.rescan()),

@@ -11,6 +11,8 @@ export interface StatusTarget {
   readonly blocker: string;
   /** Marked in the list. */
   readonly current?: Status | undefined;
+  /** The new status, where it need not be asked for. */
+  readonly status?: Status | undefined;
 }
 
 const meanings: Readonly<Record<Status, readonly [label: string, meaning: string]>> = {
@@ -31,12 +33,12 @@ const reasonsFor: Partial<Record<Status, string>> = {
   dismissed: 'Why is this no blocker?',
 };
 
-/** Asks for a status, and for a reason where one is due, and sets it. Whoever cancels has changed nothing. */
+/** Asks for a status where none is given, and for a reason where one is due, and sets it. Whoever cancels has changed nothing. */
 export async function changeStatus(
-  { document, blocker, current }: StatusTarget,
+  { document, blocker, current, status: given }: StatusTarget,
   apply: (params: SetStatusParams) => Promise<ChangeResult>,
 ): Promise<void> {
-  const status = await askStatus(blocker, current);
+  const status = given ?? (await askStatus(blocker, current));
   if (status === undefined || status === current) return;
   const title = `${blocker}: ${meanings[status][0]}`;
   const kind = status === 'dismissed' ? await askKind(title) : '';

@@ -60,7 +60,7 @@ const isModel = ({ id, idSpan, entries }: BlockerSyntax): boolean =>
   entries.some(({ kind, fields }) => kind === 'section' && fields.length > 0);
 
 /** `BLOCK-055` → `BLOCK-056`: counted upwards from the highest of its kind, with as many digits. */
-function nextId({ blockers }: DocumentSyntax, like: string): string {
+export function nextId({ blockers }: DocumentSyntax, like: string): string {
   const digits = /\d{1,9}$/.exec(like)?.[0] ?? '';
   const prefix = like.slice(0, like.length - digits.length);
   const numbers = blockers.flatMap(({ id }) =>

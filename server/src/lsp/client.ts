@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
 import { fixAllKind } from './codeActions.ts';
+import { completionTriggers } from './completion.ts';
 import { source } from './diagnostics.ts';
 import type { EditCapabilities } from './workspaceEdit.ts';
 
@@ -86,6 +87,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     documentLinkProvider: {},
     documentSymbolProvider: { label: 'Production Blockers' },
     foldingRangeProvider: true,
+    completionProvider: { triggerCharacters: completionTriggers },
+    ...(client.hasCommands ? { codeLensProvider: {} } : {}),
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

@@ -9,10 +9,11 @@ import type { Finding } from '../model/index.ts';
 import type { ActionData } from './codeActionData.ts';
 import { source } from './diagnostics.ts';
 
-/** Client commands that an action may end with; only offered to a client that has them. */
+/** Client commands that actions and lenses may run; only offered to a client that has them. */
 export const clientCommands = {
   suppress: 'productionBlockers.suppress',
   accept: 'productionBlockers.acceptRisk',
+  setStatus: 'productionBlockers.setStatus',
   showRule: 'productionBlockers.showRule',
   saveFiles: 'productionBlockers.saveFiles',
 } as const;

@@ -11,6 +11,8 @@ import { WorkerHost } from '../worker/workerHost.ts';
 import { BlockerIds } from './blockerIds.ts';
 import { type Client, capabilitiesFor, clientOf } from './client.ts';
 import { serveCodeActions } from './codeActionRequests.ts';
+import { serveCodeLenses } from './codeLenses.ts';
+import { serveCompletion } from './completion.ts';
 import type { Shown } from './diagnostics.ts';
 import { DocumentChecks } from './documentChecks.ts';
 import { serveDocumentLinks } from './documentLinks.ts';
@@ -104,6 +106,8 @@ export function startServer(worker: URL): void {
   serveRename(connection, () => client, documents, ids, host);
   serveDocumentLinks(connection, tracking);
   serveDocumentOutline(connection, tracking, host);
+  serveCodeLenses(connection, () => client, tracking);
+  serveCompletion(connection, tracking, host);
   servePanel(
     connection,
     () => client,

@@ -1,5 +1,6 @@
 import { addBlocker } from '../document/addBlocker.ts';
 import { type CheckedClaims, checkClaims } from '../document/checkClaims.ts';
+import { type Completion, type CompletionFacts, completionsAt } from '../document/completions.ts';
 import { type DocumentSyntax, readDocumentSyntax } from '../document/documentSyntax.ts';
 import { mentionsIn } from '../document/mentions.ts';
 import { type DocumentOutline, outlineOf } from '../document/outline.ts';
@@ -10,7 +11,7 @@ import { setStatus } from '../document/setStatus.ts';
 import { tickStep } from '../document/tickStep.ts';
 import type { Engine, FileResult } from '../engine/engine.ts';
 import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
-import type { FileEdit, Finding, Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
+import type { FileEdit, Finding, Position, Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { filesMentioning } from './idMentions.ts';
 import type { DocumentEdits, Mention, StatusChange, StepTick } from './requests.ts';
@@ -48,6 +49,13 @@ export class Documents {
     if (!read) return null;
     read.outline ??= outlineOf(read.syntax);
     return read.outline;
+  }
+
+  /** What can stand at a place in the document. */
+  async complete(path: string, at: Position): Promise<readonly Completion[]> {
+    const read = await this.#readNow(path);
+    const entriesOf = (folder: string) => entriesBelow(folder, this.#engine.results());
+    return read ? completionsAt(read.syntax, at, { rules: this.#rules, entriesOf }) : [];
   }
 
   /** Each text is read once, however many features ask. */
@@ -199,4 +207,21 @@ export class Documents {
     const edits = edit(base);
     return 'refused' in edits ? edits : { base, edits };
   }
+}
+
+/** What lies directly in a folder, as far as it was scanned: folders first, each by name. */
+function entriesBelow(
+  folder: string,
+  results: Iterable<FileResult>,
+): ReturnType<CompletionFacts['entriesOf']> {
+  const kinds = new Map<string, 'file' | 'folder'>();
+  for (const { file } of results) {
+    if (!file.startsWith(folder)) continue;
+    const rest = file.slice(folder.length);
+    const slash = rest.indexOf('/');
+    kinds.set(slash < 0 ? rest : rest.slice(0, slash), slash < 0 ? 'file' : 'folder');
+  }
+  return [...kinds]
+    .map(([name, kind]) => ({ name, kind }))
+    .sort((a, b) => b.kind.localeCompare(a.kind) || (a.name < b.name ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 /** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
 import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
+import type { Completion } from '../document/completions.ts';
 import type { CodePlace } from '../document/moveLocation.ts';
 import type { DocumentOutline } from '../document/outline.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
@@ -8,6 +9,7 @@ import type { WantedFixes } from '../engine/fix.ts';
 import type { SuppressionWords } from '../engine/suppress.ts';
 import type {
   FileEdit,
+  Position,
   Range,
   Refusal,
   Skipped,
@@ -112,6 +114,10 @@ export interface StatusChange {
 /** How a tracking document is built. */
 export const outline = new RequestType<OfFile, DocumentOutline | null, void>('outline');
 
+/** What can stand at a place in a tracking document. */
+export const complete = new RequestType<OfFile & { readonly at: Position }, readonly Completion[], void>(
+  'complete',
+);
 /** A place in a file that names a blocker's id. */
 export interface Mention {
   readonly file: string;

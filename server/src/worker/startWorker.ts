@@ -95,6 +95,7 @@ export function startWorker(rules: readonly Rule[]): void {
     rootOf(root).documents.tickStep(path, tick),
   );
   connection.onRequest(requests.outline, ({ root, path }) => rootOf(root).documents.outline(path));
+  connection.onRequest(requests.complete, ({ root, path, at }) => rootOf(root).documents.complete(path, at));
   connection.onRequest(requests.mentions, ({ root, path, id }) => rootOf(root).documents.mentions(path, id));
   connection.onRequest(requests.renameId, ({ root, path, id, newId }) =>
     rootOf(root).documents.renameId(path, id, newId),
