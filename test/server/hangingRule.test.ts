@@ -40,3 +40,25 @@ describe('a rule that never ends', () => {
     assert.equal(edited.findings.length, 2, 'the next edit is answered');
   });
 });
+
+describe('rules that take their time', () => {
+  const host = new WorkerHost(new URL('../support/workers/hanging.ts', import.meta.url), 1_500);
+  after(() => host.end());
+
+  it('are not taken to hang, however long the whole scan takes', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `${index}.ts`);
+    const slow = `// take your time\n${secret}`;
+    const root = projectFolder(Object.fromEntries(names.map((name) => [name, slow])));
+    const { results } = await scanRoot(
+      host,
+      { root, includeIgnored: false },
+      CancellationToken.None,
+      () => {},
+    );
+    assert.equal(results.length, names.length);
+    assert.deepEqual(
+      results.flatMap(({ skipped }) => skipped),
+      [],
+    );
+  });
+});

@@ -1,5 +1,5 @@
 /** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
-import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
+import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc/node';
 import type { Completion } from '../document/completions.ts';
 import type { CodePlace } from '../document/moveLocation.ts';
 import type { DocumentOutline } from '../document/outline.ts';
@@ -35,7 +35,7 @@ export const openRoot = new RequestType<
 export const closeRoot = new RequestType<InRoot, null, void>('closeRoot');
 
 /** Answered at once, unless a rule does not end. */
-export const alive = new RequestType<null, null, void>('alive');
+export const alive = new RequestType0<null, void>('alive');
 /** Which file is being checked. */
 export const checking = new NotificationType<OfFile>('checking');
 

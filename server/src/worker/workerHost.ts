@@ -130,7 +130,7 @@ export class WorkerHost {
       // A thread that has looked at no file yet is still starting.
       if (missed > (running.checking ? 0 : startPatience)) return this.#hung(running);
       if (missed++ === 0) {
-        running.connection.sendRequest<null>(alive.method).then(
+        running.connection.sendRequest(alive).then(
           () => {
             missed = 0;
           },
