@@ -79,3 +79,10 @@ export function looksMinified(text: string): boolean {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
   return text.length / lines > 1_000;
 }
+
+/** How bundlers begin what they write: browserify, webpack. */
+const bundled =
+  /^(?:require=)?\(function(?:\(\)\{function)? ?[a-z]?\(e,[nt],[tnr]\)|^(?:\/\*[^\n]{0,200}\n)?\/\*{3,}\/ ?(?:\(|!)|^!?\(?(?:function ?\(modules\)|\(\(?\) ?=> ?\{ ?\/\/ webpackBootstrap)/;
+
+/** A text that a bundler put together from many files. */
+export const looksBundled = (text: string): boolean => bundled.test(text.slice(0, 2_000));

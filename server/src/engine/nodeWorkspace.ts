@@ -1,7 +1,7 @@
 import { closeSync, type Dirent, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { isForeign, isForeignFolder, looksMinified } from '../analysis/fileClass.ts';
+import { isForeign, isForeignFolder, looksBundled, looksMinified } from '../analysis/fileClass.ts';
 import type { Skipped } from '../model/index.ts';
 import { GitIgnore } from './gitIgnore.ts';
 import type { Cancellation, FileText, Workspace } from './ports.ts';
@@ -83,6 +83,7 @@ export class NodeWorkspace implements Workspace {
       if (typeof bytes === 'number') return { skipped: `Larger than 2 MB (${(bytes / 1e6).toFixed(1)} MB).` };
       const text = decode(bytes);
       if (text === undefined) return { skipped: 'Binary file.' };
+      if (looksBundled(text)) return { skipped: 'Bundled: its sources are elsewhere.' };
       return looksMinified(text) ? { skipped: 'Minified: no person wrote these lines.' } : { text };
     } catch (error) {
       return { skipped: `Could not be read: ${reasonOf(error)}.` };
