@@ -147,6 +147,14 @@ describe('the ids of blockers', () => {
     }
   });
 
+  it('renamed in the document to what can be none say why, and change nothing', async () => {
+    const edit = await ask<WorkspaceEdit>('rename', 'BLOCKERS.md', {
+      ...inside('BLOCKERS.md', 'BLOCK-001'),
+      newName: 'BLOCK-002',
+    });
+    assert.deepEqual([edit, server.messages], [{}, ['Another blocker is BLOCK-002 already.']]);
+  });
+
   it('stand beside links to the places that are there', async () => {
     const links = await ask<DocumentLink[]>('documentLink', 'BLOCKERS.md');
     assert.deepEqual(

@@ -1,5 +1,6 @@
 import type { SuiteGroup } from '../harness/suiteGroup.ts';
 import { namedSecret } from '../support/secrets.ts';
+import { trackedProject } from '../support/trackedProject.ts';
 
 const secret = `export const apiKey = '${namedSecret}';\n`;
 const wholeWorkspace = { 'productionBlockers.diagnostics.scope': 'workspace' };
@@ -15,6 +16,12 @@ export const groups: readonly SuiteGroup[] = [
     },
     trusted: true,
     suites: ['installed', 'secretQuickFix'],
+  },
+  {
+    name: 'trackingDocument',
+    workspace: trackedProject,
+    trusted: true,
+    suites: ['trackingDocument'],
   },
   { name: 'sample', workspace: 'shop', trusted: true, settings: wholeWorkspace, suites: ['sample'] },
   {

@@ -1,4 +1,11 @@
-import { type Connection, LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as requests from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
@@ -25,7 +32,14 @@ export function serveRename(
     const { folder, document, blocker } = named;
     const of = { root: folder.root, path: document.path };
     const edits = await host.ask(requests.renameId, { ...of, id: blocker.id, newId: newName.trim() });
-    if ('refused' in edits) return new ResponseError(LSPErrorCodes.RequestFailed, edits.refused);
+    if ('refused' in edits) {
+      if (textDocument.uri !== document.uri)
+        return new ResponseError(LSPErrorCodes.RequestFailed, edits.refused);
+      // On an error VS Code asks the next who can rename, and Markdown's own would change the heading instead.
+      const type = MessageType.Warning;
+      void connection.sendNotification(ShowMessageNotification.type, { type, message: edits.refused });
+      return {};
+    }
     const versionOf = (uri: string) => documents.get(uri)?.version;
     return toWorkspaceEdit(edits, folder.uriOf, versionOf, client().edits);
   });
