@@ -22,6 +22,7 @@ import { bodyLimitExcessive } from './security/body-limit-excessive.ts';
 import { composeDefaultPassword } from './security/compose-default-password.ts';
 import { containerPrivileged } from './security/container-privileged.ts';
 import { corsAllowAll } from './security/cors-allow-all.ts';
+import { corsLocalhostOnly } from './security/cors-localhost-only.ts';
 import { dockerfileCopySecrets } from './security/dockerfile-copy-secrets.ts';
 import { dockerfileMissingUser } from './security/dockerfile-missing-user.ts';
 import { graphqlIntrospectionInProduction } from './security/graphql-introspection-in-production.ts';
@@ -137,4 +138,5 @@ export const rules: readonly Rule[] = [
   noFakeMetrics,
   noNotImplemented,
   noConstantStub,
+  corsLocalhostOnly,
 ];

@@ -1,7 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { lastName, textOfName } from '../../analysis/namedValue.ts';
 import { shipsToBrowser } from '../../analysis/packageFacts.ts';
-import { type ScriptNode, ts } from '../../languages/script.ts';
+import { ts } from '../../languages/script.ts';
 import { defineRule, type FileContext } from '../rule.ts';
 import { allowListedOrigins, type OpenCors } from './cors/allowListedOrigins.ts';
 import { type CorsPackage, corsPackageOf, isServerOption } from './cors/corsPackages.ts';
@@ -88,7 +88,9 @@ function placesOfCall(call: tsMorph.ts.CallExpression): readonly CorsPlace[] {
   return header ? [header] : [];
 }
 
-const isNest = (call: ScriptNode): boolean => /['"]@nestjs\/[\w-]+['"]/.test(call.getSourceFile().text);
+const isNest = (call: tsMorph.ts.CallExpression): boolean =>
+  /^app\.enableCors$/.test(call.expression.getText().slice(0, 20)) ||
+  /['"]@nestjs\/[\w-]+['"]/.test(call.getSourceFile().text);
 
 /** `cors: true`, `cors: { origin: '*' }` in the options of socket.io, Nest and the like. */
 function placesOfOption(property: tsMorph.ts.PropertyAssignment): readonly CorsPlace[] {

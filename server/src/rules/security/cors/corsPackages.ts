@@ -1,4 +1,5 @@
 import type * as tsMorph from 'ts-morph';
+import { heldBy } from '../../../analysis/constants.ts';
 import { type Imported, importedFrom } from '../../../analysis/importedFrom.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 
@@ -27,6 +28,8 @@ const packages: Readonly<Record<string, CorsPackage>> = {
 
 /** The package that an expression is the middleware or plugin of. */
 export function corsPackageOf(expression: ScriptNode): CorsPackage | undefined {
+  // A piece of a program that shows no imports: everybody calls the middleware by its package's name.
+  if (ts.isIdentifier(expression) && expression.text === 'cors' && !heldBy(expression)) return packages.cors;
   if (!mayComeFrom(expression)) return undefined;
   const from = importedFrom(expression);
   return from && packageOf(from);
@@ -52,12 +55,20 @@ export function isServerOption(property: ScriptNode): boolean {
     const callee = ts.isPropertyAccessExpression(node.expression)
       ? node.expression.expression
       : node.expression;
+    if (isUndeclaredServer(node, callee)) return true;
     if (!mayComeFrom(callee)) return false;
     const from = importedFrom(node.expression) ?? importedFrom(callee);
     return from !== undefined && frameworks.test(from.module);
   }
   return false;
 }
+
+/** `new Server(http, { cors })` in a piece of a program that shows no imports. */
+const isUndeclaredServer = (node: ScriptNode, callee: ScriptNode): boolean =>
+  ts.isIdentifier(callee) &&
+  ((ts.isNewExpression(node) && callee.text === 'Server') ||
+    /^(?:socketIo|socketio|SocketIO|NestFactory|WebSocketGateway)$/.test(callee.text)) &&
+  !heldBy(callee);
 
 const moduleNames = new RegExp(
   `['"](?:${Object.keys(packages).join('|')}|socket\\.io|@nestjs/(?:core|websockets)|apollo-server(?:-\\w+)?|graphql-yoga|@hapi/hapi)['"]`,

@@ -11,6 +11,12 @@ export function isRequestOrigin(expression: ScriptNode, hops = 2): boolean {
     const either = operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken;
     return either && isRequestOrigin(node.left, hops);
   }
+  // `${req.headers.origin}`
+  if (ts.isTemplateExpression(node)) {
+    const [span, ...more] = node.templateSpans;
+    const isWhole = span && more.length === 0 && node.head.text === '' && span.literal.text === '';
+    return isWhole ? isRequestOrigin(span.expression, hops) : false;
+  }
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
     return (
       /^origin$/i.test(lastName(node) ?? '') && /headers?$/i.test(lastName(unwrapped(node.expression)) ?? '')
@@ -60,7 +66,11 @@ const harmless = /^(?:setHeader|header|set|append|writeHead|log|info|debug|warn|
  */
 export function isOriginChecked(place: ScriptNode): boolean {
   let scope: ScriptNode = place;
-  for (let node = place.parent; node; node = node.parent) if (ts.isFunctionLike(node)) scope = node;
+  let isInFunction = false;
+  for (let node = place.parent; node; node = node.parent) {
+    if (ts.isFunctionLike(node)) isInFunction = true;
+    if (ts.isFunctionLike(node) || (!isInFunction && ts.isStatement(node))) scope = node;
+  }
   const waiting: ScriptNode[] = [scope];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (looksAtOrigin(node)) return true;
