@@ -35,6 +35,7 @@ import { jwtNoAlgorithms } from './security/jwt-no-algorithms.ts';
 import { jwtNoExpiry } from './security/jwt-no-expiry.ts';
 import { massAssignment } from './security/mass-assignment.ts';
 import { missingAuditLog } from './security/missing-audit-log.ts';
+import { missingHsts } from './security/missing-hsts.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { missingRequestValidation } from './security/missing-request-validation.ts';
 import { missingSecurityHeaders } from './security/missing-security-headers.ts';
@@ -139,4 +140,5 @@ export const rules: readonly Rule[] = [
   noNotImplemented,
   noConstantStub,
   corsLocalhostOnly,
+  missingHsts,
 ];

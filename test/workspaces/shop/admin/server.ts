@@ -8,6 +8,7 @@ admin.use(cors({ origin: (process.env.ADMIN_ORIGINS ?? '').split(',') }));
 admin.use(rateLimit({ windowMs: 60_000, limit: 30 }));
 admin.use((_request, response, next) => {
   response.set('X-Content-Type-Options', 'nosniff');
+  response.set('Strict-Transport-Security', 'max-age=31536000');
   next();
 });
 admin.post('/refunds', (_request, response) => {

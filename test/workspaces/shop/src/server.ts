@@ -13,6 +13,7 @@ app.use(express.json());
 app.use(session({ ...app.get('session'), secret: 'mV4xTq9LrZ8cKw2NyB7d' }));
 app.use((_request, response, next) => {
   response.set('X-Content-Type-Options', 'nosniff');
+  response.set('Strict-Transport-Security', 'max-age=31536000');
   next();
 });
 app.use('/orders', orders);

@@ -1,0 +1,47 @@
+import type { Example, RuleExamples } from '../example.ts';
+
+const file = 'src/server.ts';
+const silent = (
+  name: string,
+  code: string,
+  path = file,
+  project: Readonly<Record<string, string>> = {},
+): Example => ({ name, file: path, code, project });
+const byHand = "app.use((req, res, next) => {\n  res.setHeader('X-Frame-Options', 'DENY');\n  next();\n});\n";
+
+export const examples: RuleExamples = {
+  bad: [
+    { name: 'switched off', file, code: 'app.use(helmet({ ⟦hsts: false⟧ }));\n' },
+    {
+      name: 'forgotten beside others',
+      file,
+      code: byHand.replace("'X-Frame-Options'", "⟦'X-Frame-Options'⟧"),
+    },
+    {
+      name: 'a proxy that speaks TLS',
+      file: 'nginx/site.conf',
+      code: 'server {\n  ⟦listen 443 ssl;⟧\n  ssl_certificate /etc/ssl/site.pem;\n}\n',
+    },
+    {
+      name: 'the configuration of Next',
+      file: 'next.config.js',
+      code: "module.exports = {\n  headers: async () => [{ source: '/(.*)', headers: [{ key: ⟦'X-Frame-Options'⟧, value: 'DENY' }] }],\n};\n",
+    },
+  ],
+  ok: [
+    silent('helmet as it comes', 'app.use(helmet());\n'),
+    silent('set by hand', `${byHand}res.setHeader('Strict-Transport-Security', 'max-age=31536000');\n`),
+    silent('set by a proxy', byHand, file, {
+      'nginx/site.conf':
+        'server {\n  listen 443 ssl;\n  ssl_certificate /etc/ssl/site.pem;\n  add_header Strict-Transport-Security "max-age=31536000" always;\n}\n',
+    }),
+    silent(
+      'switched off outside production',
+      "if (process.env.NODE_ENV !== 'production') app.use(helmet({ hsts: false }));\n",
+    ),
+    silent('a proxy without TLS', 'server {\n  listen 80;\n}\n', 'nginx/site.conf'),
+    silent('a test', byHand, 'test/server.test.ts'),
+    silent('a header that is read', "const policy = res.headers.get('content-security-policy');\n"),
+  ],
+  fixed: [],
+};
