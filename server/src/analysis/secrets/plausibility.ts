@@ -80,7 +80,7 @@ function decodeText(value: string): string | undefined {
 }
 
 /** Whether the value only repeats the name it is given to: `API_KEY = 'api-key'`. */
-function repeatsName(name: string, value: string): boolean {
+export function repeatsName(name: string, value: string): boolean {
   const words = nameWords(value);
   return words.length > 0 && words.join('') === nameWords(name).join('');
 }
@@ -100,9 +100,13 @@ export function judgeKind(kind: SecretKind, literal: string): Judgement {
   const counts =
     kind === 'signing' && (hole === 'fill-in' ? !/^[<[({]/.test(value) : /^[0-9]{16,64}$/.test(value));
   if (hole !== undefined && !counts) return no(placeholderReasons[hole]);
+  if (kind === 'password' && /^[a-z]{4}(?: [a-z]{4}){3}$/.test(value) && !isWordy(value))
+    return yes('high', "it has the form of Google's passwords for applications");
   const shape = harmlessShape(value);
   if (shape !== undefined && !(kind === 'signing' && isSigningPhrase(value))) return no(`it is ${shape}`);
   if (kind === 'signing') return judgeSigning(value);
+  if (kind === 'secret' && value.length < minToken && judgePassword(value) === 'high')
+    return yes('medium', 'it looks like a password');
   return kind === 'password' ? judgePasswordValue(value) : judgeToken(value);
 }
 

@@ -70,6 +70,86 @@ export const examples: RuleExamples = {
       code: `PORT=3000\nSESSION_SECRET=⟦${apiKey}⟧\n`,
     },
     {
+      name: 'what a token is signed with',
+      file: 'src/tokens.js',
+      code: "const token = jwt.sign({ id }, ⟦'my-secret-key'⟧, { expiresIn: '1h' });\n",
+    },
+    {
+      name: 'what a token is checked with',
+      file: 'src/tokens.ts',
+      code: "import { verify } from 'jsonwebtoken';\n\nexport const claims = verify(token, ⟦'shop-tokens'⟧);\n",
+    },
+    {
+      name: 'the key of a signature',
+      file: 'src/hooks.js',
+      code: "const sum = crypto.createHmac('sha256', ⟦'webhook-key'⟧).update(body).digest('hex');\n",
+    },
+    {
+      name: 'the key of a cipher, as bytes',
+      file: 'src/vault.js',
+      code: `const cipher = crypto.createCipheriv('aes-256-gcm', Buffer.from(⟦'${apiKey}'⟧, 'hex'), iv);\n`,
+    },
+    {
+      name: 'the options of a strategy',
+      file: 'src/jwt.ts',
+      code: "export const strategy = { jwtFromRequest, secretOrKey: ⟦'nest-tokens'⟧ };\n",
+    },
+    {
+      name: 'the options of a module',
+      file: 'src/app.module.ts',
+      code: "const module = JwtModule.register({ secret: ⟦'shop'⟧, signOptions: { expiresIn: '1h' } });\n",
+    },
+    {
+      name: 'a password that is compared with a text',
+      file: 'src/login.js',
+      code: "if (username === 'admin' && password === ⟦'admin123'⟧) next();\n",
+    },
+    {
+      name: 'a key that is compared with a text',
+      file: 'src/guard.ts',
+      code: `if (req.headers['x-api-key'] !== ⟦'${apiKey}'⟧) res.sendStatus(401);\n`,
+    },
+    {
+      name: 'an entry of a map',
+      file: 'src/keys.ts',
+      code: `const keys = new Map([['apiKey', ⟦'${apiKey}'⟧]]);\n`,
+    },
+    {
+      name: 'what a function gives',
+      file: 'src/keys.ts',
+      code: `export function getApiKey() {\n  return ⟦'${apiKey}'⟧;\n}\n`,
+    },
+    {
+      name: 'a key in an address',
+      file: 'src/weather.ts',
+      code: `fetch(\`https://weather.example.net/v1?api_key=⟦${apiKey}⟧&city=\${city}\`);\n`,
+    },
+    {
+      name: 'a shell script',
+      file: 'deploy/release.sh',
+      code: `export DB_PASSWORD="⟦${password}⟧"\ncurl -H "X-Api-Key: ⟦${apiKey}⟧" https://api.example.net\n`,
+    },
+    {
+      name: 'settings in TOML and INI',
+      file: 'config/settings.toml',
+      code: `[database]\npassword = "⟦${password}⟧"\n`,
+    },
+    {
+      name: 'properties',
+      file: 'config/application.properties',
+      code: `spring.datasource.password=⟦${password}⟧\n`,
+    },
+    {
+      name: 'a script in a page',
+      file: 'web/index.html',
+      code: `<script>\n  const apiKey = "⟦${apiKey}⟧";\n</script>\n`,
+    },
+    {
+      name: 'a user of a database',
+      file: 'deploy/init.sql',
+      code: `CREATE USER shop WITH PASSWORD '⟦${password}⟧';\nCREATE USER 'app'@'%' IDENTIFIED BY '⟦${password}⟧';\n`,
+    },
+    {
       name: 'a token in any other text',
       file: 'deploy/notes.txt',
       code: `use ⟦${stripe}⟧ for the checkout\n`,
@@ -77,6 +157,52 @@ export const examples: RuleExamples = {
   ],
   ok: [
     { name: 'read from the environment', file: 'src/a.ts', code: 'const apiKey = process.env.API_KEY;\n' },
+    {
+      name: 'what a token is checked with, from the environment',
+      file: 'src/tokens.js',
+      code: 'jwt.verify(token, process.env.JWT_SECRET);\njwt.verify(token, publicKey, { algorithms });\n',
+    },
+    { name: 'another sign', file: 'src/stars.js', code: "zodiac.sign('leo', 'fire and air');\n" },
+    {
+      name: 'a text that is refused',
+      file: 'src/start.js',
+      code: "if (password === 'admin123') throw new Error('Choose another password');\n",
+    },
+    {
+      name: 'a kind, compared',
+      file: 'src/form.js',
+      code: "if (type === 'password' || token === 'EOF' || password === '') next();\n",
+    },
+    {
+      name: 'a hash of a text',
+      file: 'src/hash.js',
+      code: "crypto.createHash('sha256').update('a long text').digest('hex');\n",
+    },
+    {
+      name: 'a label that a function gives',
+      file: 'src/form.js',
+      code: "const getPasswordLabel = () => 'Password1';\n",
+    },
+    {
+      name: 'variables in a shell script',
+      file: 'deploy/release.sh',
+      code: 'export DB_PASSWORD="$(vault read db)"\nAPI_KEY=$1\ncurl -H "Authorization: Bearer $TOKEN" https://api.example.net\n',
+    },
+    {
+      name: 'a variable in SQL',
+      file: 'deploy/init.sql',
+      code: "CREATE USER shop WITH PASSWORD '${SHOP_PASSWORD}';\nCREATE USER app WITH PASSWORD :'app_password';\n",
+    },
+    {
+      name: 'messages in properties',
+      file: 'i18n/messages_de.properties',
+      code: 'label.password=Passwort1\n',
+    },
+    {
+      name: 'a form in a page',
+      file: 'web/login.html',
+      code: '<input type="password" name="password" placeholder="Password1">\n<meta name="csrf-token" content="{{ token }}">\n',
+    },
     { name: 'a label', file: 'src/form.ts', code: "const passwordLabel = 'Enter your password';\n" },
     {
       name: 'a text that people read',

@@ -12,6 +12,8 @@ import type { Judgement } from '../../analysis/secrets/types.ts';
 import type { Entry } from '../../languages/entry.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule, type FileContext, type Report } from '../rule.ts';
+import { secretsInText } from './hardcodedSecret/plainText.ts';
+import { secretAt } from './hardcodedSecret/positions.ts';
 import { moveToEnvironment, type SecretPlace } from './secretFix/moveToEnvironment.ts';
 
 /** Texts that people read, by language: `"password": "Mot de passe"`. */
@@ -49,7 +51,10 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
       report(place);
     };
     return {
-      text: () => reportProviders(file, add),
+      text: () => {
+        reportProviders(file, add);
+        if (namesCount(file)) reportTexts(file, add);
+      },
       ...(namesCount(file)
         ? {
             entry: (entry: Entry) => reportEntry(entry, file, add),
@@ -66,18 +71,30 @@ const isPlain = ({ secret, confidence }: Judgement): boolean => secret && confid
 
 type Add = (place: Report<SecretPlace>) => void;
 
+/** Tokens with a checksum: one that is wrong says that somebody has changed the token, or a version of it. */
+const checked = /^(?:github|npm|grafana)/;
+
 /** Tokens of a provider's own form, in any text. */
 function reportProviders(file: FileContext, add: Add): void {
   const what = adviceFor(file);
   for (const match of findProviderSecrets(file.text)) {
-    if (match.confidence === 'low') continue;
+    const changed =
+      match.confidence === 'low' && checked.test(match.provider) && file.fileClass === 'production';
+    if (match.confidence === 'low' && !changed) continue;
     add({
       start: match.start,
       end: match.end,
-      confidence: match.confidence,
+      confidence: changed ? 'medium' : match.confidence,
       message: `${capitalised(match.name)} (${match.masked}) stands in the ${placeWord(file)}. ${what}`,
       data: { name: undefined, provider: match.name },
     });
+  }
+}
+
+/** What other texts than scripts and settings give to a name, and passwords in SQL. */
+function reportTexts(file: FileContext, add: Add): void {
+  for (const { name, value, start, end, confidence } of secretsInText(file)) {
+    add({ start, end, confidence, message: named(name, value, advice), data: { name, provider: undefined } });
   }
 }
 
@@ -117,19 +134,24 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
     if (!ts.isStringLiteralLike(node) || node.text.length < 4) return;
     // `const { JWT_SECRET = '…' } = process.env` is no-insecure-secret-fallback's.
     if (fallbackAt(node.parent)?.form === 'pattern') return;
-    const name = nameOfValue(node);
-    if (!name || !isSecretName(name)) return;
+    const given = nameOfValue(node);
+    const byName = given && isSecretName(given) ? given : undefined;
     const value = node.text.replace(/^(?:Bearer|Basic|Token) +/i, '');
-    const judgement = judgeValue(name, value);
-    if (!isPlain(judgement)) return;
+    const plainly = byName ? judgeValue(byName, value) : undefined;
+    const place = plainly && isPlain(plainly) ? undefined : secretAt(node);
+    const name = place?.name ?? byName;
+    const confidence = place?.confidence ?? (plainly && isPlain(plainly) ? plainly.confidence : undefined);
+    if (name === undefined || confidence === undefined) return;
     // What signs sessions is session-hardcoded-secret's, whatever its name.
     if (file.fileClass === 'production' && sessionSecretsIn(node.getSourceFile()).has(node)) return;
     add({
       start: node.getStart(),
       end: node.end,
-      confidence: judgement.confidence,
-      message: named(name, value, what),
-      data: { name, provider: undefined },
+      confidence,
+      message: place
+        ? `A text in the code is used as a secret (${mask(value)}): \`${name}\`. ${what}`
+        : named(name, value, what),
+      data: { name, provider: undefined, movable: place?.compared !== true },
     });
   };
   return { [ts.SyntaxKind.StringLiteral]: visit, [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: visit };

@@ -14,6 +14,8 @@ export interface SecretPlace {
   readonly name: string | undefined;
   /** Name of the provider whose form it has. */
   readonly provider: string | undefined;
+  /** False where it would be as wrong from the environment, such as a password that is compared as it is. */
+  readonly movable?: boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export const moveToEnvironment: Fix<SecretPlace> = {
   // It writes a secret into a file, and the secret must be revoked: a person should see it happen.
   safe: false,
   appliesTo: (report, file) =>
+    report.data?.movable !== false &&
     file.language === 'script' &&
     file.fileClass === 'production' &&
     !shipsToBrowser(file.path, file.text, file.package) &&

@@ -1,0 +1,169 @@
+import type * as tsMorph from 'ts-morph';
+import { type ScriptNode, ts } from '../../languages/script.ts';
+import { isFunction, nameOfFunction } from '../functions.ts';
+import { importedFrom } from '../importedFrom.ts';
+import { lastName, nameOfValue, textOfName } from '../namedValue.ts';
+import { isSecretName } from './naming.ts';
+import type { SecretKind } from './types.ts';
+
+/** What a place in the code says of the text that stands there. */
+export interface SecretPosition {
+  /** What to call it, where a message speaks of it and a variable is named after it. */
+  readonly name: string;
+  readonly kind: SecretKind;
+  /** Whether any text does its work there, also a word: it signs, encrypts. */
+  readonly anyText: boolean;
+  /** Whether a password is compared with it: from wherever it is read, that stays wrong. */
+  readonly compared?: boolean;
+}
+
+/** By a function's last name: which argument it signs or encrypts with. */
+const arguments_: Readonly<Record<string, number>> = {
+  createHmac: 1,
+  createCipheriv: 1,
+  createDecipheriv: 1,
+  createCipher: 1,
+  createDecipher: 1,
+  scryptSync: 0,
+  HmacSHA1: 1,
+  HmacSHA256: 1,
+  HmacSHA512: 1,
+};
+/** Names that other functions have too: only of these objects and modules. */
+const jwtObjects = /^(?:jwt|JWT|jsonwebtoken|jsonWebToken|_?jwtService|jwtLib|JsonWebToken)$/;
+const jwtModules = /^(?:jsonwebtoken|jwt-simple|express-jwt|hono\/jwt)$/;
+
+/** What the place of a literal says of it; undefined where it says nothing. */
+export function secretPositionOf(literal: ScriptNode): SecretPosition | undefined {
+  const node = encoded(literal);
+  const { parent } = node;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return ofArgument(parent, node);
+  if (ts.isBinaryExpression(parent)) return ofComparison(parent, node);
+  if (ts.isPropertyAssignment(parent)) return ofOption(parent);
+  if (ts.isArrayLiteralExpression(parent)) return ofMapEntry(parent, node);
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return ofGetter(parent);
+  if (node !== literal) {
+    const name = nameOfValue(node);
+    const kind = name === undefined ? undefined : isSecretName(name);
+    return name !== undefined && kind ? { name, kind: 'signing', anyText: kind !== 'password' } : undefined;
+  }
+  return undefined;
+}
+
+/** `new TextEncoder().encode('…')`, `Buffer.from('…', 'utf8')`: the bytes of a text stand for it. */
+function encoded(literal: ScriptNode): ScriptNode {
+  const { parent } = literal;
+  if (!ts.isCallExpression(parent) || parent.arguments[0] !== literal) return literal;
+  const { expression } = parent;
+  if (!ts.isPropertyAccessExpression(expression)) return literal;
+  const isBuffer = expression.name.text === 'from' && lastName(expression.expression) === 'Buffer';
+  const isEncoder = expression.name.text === 'encode' && ts.isNewExpression(expression.expression);
+  return isBuffer || isEncoder ? parent : literal;
+}
+
+function ofArgument(
+  call: tsMorph.ts.CallExpression | tsMorph.ts.NewExpression,
+  node: ScriptNode,
+): SecretPosition | undefined {
+  const name = lastName(call.expression) ?? '';
+  const given: readonly ScriptNode[] = call.arguments ?? [];
+  const index = given.indexOf(node);
+  if (index < 0) return undefined;
+  if (Object.hasOwn(arguments_, name)) {
+    if (arguments_[name] !== index) return undefined;
+    return { name: /Hmac/.test(name) ? 'HMAC_SECRET' : 'ENCRYPTION_KEY', kind: 'signing', anyText: true };
+  }
+  if (/^(?:sign|verify|signAsync|verifyAsync|encode|decode)$/.test(name)) {
+    return index === 1 && isJwt(call.expression)
+      ? { name: 'JWT_SECRET', kind: 'signing', anyText: true }
+      : undefined;
+  }
+  if (/^(?:encrypt|decrypt)$/.test(name)) {
+    const cipher = ts.isPropertyAccessExpression(call.expression)
+      ? lastName(call.expression.expression)
+      : undefined;
+    const encrypts = index === 1 && /^(?:AES|DES|TripleDES|RC4|Rabbit)$/.test(cipher ?? '');
+    return encrypts ? { name: 'ENCRYPTION_KEY', kind: 'signing', anyText: true } : undefined;
+  }
+  if (name === 'Sequelize' && index === 2) return { name: 'DB_PASSWORD', kind: 'password', anyText: false };
+  if (/^(?:Twilio|twilio)$/.test(name) && index === 1)
+    return { name: 'TWILIO_AUTH_TOKEN', kind: 'token', anyText: false };
+  return undefined;
+}
+
+/** `jwt.sign`, and `sign` where it comes from such a module. */
+function isJwt(callee: ScriptNode): boolean {
+  if (ts.isPropertyAccessExpression(callee)) {
+    const owner = lastName(callee.expression) ?? '';
+    return jwtObjects.test(owner) || jwtModules.test(importedFrom(callee.expression)?.module ?? '');
+  }
+  return ts.isIdentifier(callee) && jwtModules.test(importedFrom(callee)?.module ?? '');
+}
+
+/** `password === '…'`; a check that refuses a known text by throwing is a good one. */
+function ofComparison(
+  { operatorToken, left, right }: tsMorph.ts.BinaryExpression,
+  node: ScriptNode,
+): SecretPosition | undefined {
+  const { kind: operator } = operatorToken;
+  const differs =
+    operator === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
+    operator === ts.SyntaxKind.ExclamationEqualsToken;
+  const same =
+    operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
+  if (!differs && !same) return undefined;
+  const name = lastName(left === node ? right : left);
+  const kind = name === undefined ? undefined : isSecretName(name);
+  if (name === undefined || !kind || kind === 'connection' || kind === 'credential') return undefined;
+  if (same && refuses(operatorToken.parent)) return undefined;
+  // What is compared is what somebody sent: only what could be a password or a token is one.
+  return { name, kind: kind === 'signing' ? 'secret' : kind, anyText: false, compared: kind === 'password' };
+}
+
+/** `if (secret === '…') throw …` */
+function refuses(comparison: ScriptNode): boolean {
+  let node = comparison;
+  while (ts.isBinaryExpression(node.parent) || ts.isParenthesizedExpression(node.parent)) node = node.parent;
+  if (!ts.isIfStatement(node.parent)) return false;
+  const { thenStatement } = node.parent;
+  const first = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
+  return (
+    first !== undefined && (ts.isThrowStatement(first) || /process\.exit/.test(first.getText().slice(0, 200)))
+  );
+}
+
+/** `secretOrKey: '…'`, and `secret: '…'` among the options of something with "jwt" in its name. */
+function ofOption(property: tsMorph.ts.PropertyAssignment): SecretPosition | undefined {
+  const name = textOfName(property.name) ?? '';
+  if (/^secretOr(?:Private)?Key$/.test(name)) return { name: 'JWT_SECRET', kind: 'signing', anyText: true };
+  if (name !== 'secret') return undefined;
+  const call = property.parent.parent;
+  if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return undefined;
+  const { expression } = call;
+  const names = [
+    lastName(expression),
+    ts.isPropertyAccessExpression(expression) ? lastName(expression.expression) : undefined,
+    ...(call.arguments ?? []).slice(0, 1).map(lastName),
+  ];
+  const isJwtOption = names.some((each) => each !== undefined && /jwt/i.test(each));
+  return isJwtOption ? { name: 'JWT_SECRET', kind: 'signing', anyText: true } : undefined;
+}
+
+/** `new Map([['apiKey', '…']])` */
+function ofMapEntry(entry: tsMorph.ts.ArrayLiteralExpression, node: ScriptNode): SecretPosition | undefined {
+  const [key, value] = entry.elements;
+  if (entry.elements.length !== 2 || value !== node || !key || !ts.isStringLiteralLike(key)) return undefined;
+  const kind = isSecretName(key.text);
+  return kind ? { name: key.text, kind, anyText: false } : undefined;
+}
+
+/** `function getApiKey() { return '…'; }` */
+function ofGetter(statement: ScriptNode): SecretPosition | undefined {
+  let around = statement;
+  while (around && !ts.isFunctionLike(around)) around = around.parent;
+  if (!around || !isFunction(around)) return undefined;
+  const match = /^(?:get|fetch|load|read)(?=[A-Z])/.exec(nameOfFunction(around) ?? '');
+  const name = match ? (nameOfFunction(around) ?? '').slice(match[0].length) : '';
+  const kind = name === '' ? undefined : isSecretName(name);
+  return kind ? { name, kind, anyText: false } : undefined;
+}

@@ -1,0 +1,79 @@
+import { isSecretName } from '../../../analysis/secrets/naming.ts';
+import { judgeKind, judgeValue } from '../../../analysis/secrets/plausibility.ts';
+import type { Confidence } from '../../../model/index.ts';
+import type { FileContext } from '../../rule.ts';
+
+/** A secret that stands in a text which is no script, under its name. Offsets count from 0. */
+export interface WrittenSecret {
+  readonly name: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: Confidence;
+}
+
+/** Texts that give values to names without quotes: shells, settings. */
+const bareFiles =
+  /\.(?:sh|bash|zsh|fish|ksh|toml|ini|cnf|conf|cfg|config|properties|service|env\w*|txt|ps1|bat|cmd)$|(?:^|\/)(?:\.npmrc|\.yarnrc|\.pypirc|\.my\.cnf|\.pgpass|\.netrc|Procfile|Makefile|[\w-]+)$/i;
+/** Texts for people, and what is no program. */
+const otherFiles =
+  /\.(?:md|mdx|rst|adoc|css|scss|sass|less|svg|csv|tsv|log|po|pot|strings|arb|resx|xlf|xliff|diff|patch|ipynb)$/i;
+/** The same by how a file's name begins. */
+const otherNames =
+  /^(?:(?:messages|labels|strings|translations?|i18n|locales?|validation)[._-]|LICENSE|NOTICE|AUTHORS|CHANGELOG|CODEOWNERS)/i;
+
+const quotedAssignment =
+  /(?<![\w.$-])([A-Za-z_][\w.-]{1,60})["']?[ \t]{0,20}(?::=|=>|[=:])[ \t]{0,20}(["'])([^"'\r\n]{4,300})\2/g;
+const bareAssignment =
+  /(?<![\w.$-])([A-Za-z_][\w.-]{1,60})[ \t]{0,20}[=:][ \t]{0,20}([^\s"'`,;()<>[\]]{6,300})/g;
+/** What HTML keeps under a name: `<meta name="api-key" content="…">`. */
+const metaTag = /<meta\s{1,5}name=["']([\w.:-]{2,60})["']\s{1,5}content=["']([^"'\r\n]{6,300})["']/g;
+/** `CREATE USER … PASSWORD '…'`, `IDENTIFIED BY '…'` */
+const sqlPassword =
+  /\b(?:PASSWORD|IDENTIFIED[ \t]{1,4}(?:WITH[ \t]{1,4}\w{1,40}[ \t]{1,4})?BY)[ \t]{0,4}=?[ \t]{0,4}'([^'\r\n]{4,128})'/gi;
+
+/** A key in the address of a call: `?api_key=…`. */
+const queryKey =
+  /[?&](api[_-]?key|apikey|access[_-]?token|auth[_-]?token|secret(?:[_-]key)?|client[_-]secret)=([A-Za-z0-9_-]{16,100})(?![A-Za-z0-9_%${-])/gi;
+
+/** The secrets in a text that is judged by names, in no particular order; none may overlap another. */
+export function* secretsInText(file: FileContext): Iterable<WrittenSecret> {
+  const { text, path, language } = file;
+  for (const match of text.matchAll(queryKey)) yield* judged(match, match[1] ?? '', match[2] ?? '');
+  if (language === 'sql') return yield* sqlPasswords(text);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (language !== 'text' || otherFiles.test(name) || otherNames.test(name) || text.length > 500_000) return;
+  if (!/secret|token|key|pass|pwd|cred|auth/i.test(text)) return;
+  for (const match of text.matchAll(quotedAssignment)) yield* judged(match, match[1] ?? '', match[3] ?? '');
+  for (const match of text.matchAll(metaTag)) yield* judged(match, match[1] ?? '', match[2] ?? '');
+  if (!bareFiles.test(path)) return;
+  for (const match of text.matchAll(bareAssignment)) yield* judged(match, match[1] ?? '', match[2] ?? '');
+}
+
+function* judged(match: RegExpMatchArray, name: string, value: string): Iterable<WrittenSecret> {
+  if (!isSecretName(name) || isVerification(name)) return;
+  const { secret, confidence } = judgeValue(name, value);
+  if (!secret || confidence === 'low') return;
+  const start = (match.index ?? 0) + match[0].lastIndexOf(value);
+  yield { name, value, start, end: start + value.length, confidence: 'medium' };
+}
+
+/** Tokens that prove who owns a page, and are shown in it. */
+const isVerification = (name: string): boolean => /verif|csrf|xsrf/i.test(name);
+
+function* sqlPasswords(text: string): Iterable<WrittenSecret> {
+  for (const match of text.matchAll(sqlPassword)) {
+    const [whole, value = ''] = match;
+    const before = text.slice(Math.max(0, match.index - 300), match.index);
+    const statement = before.slice(before.lastIndexOf(';') + 1);
+    if (
+      !/\b(?:CREATE|ALTER|GRANT|SET)\b/i.test(statement) ||
+      !/\b(?:USER|ROLE|LOGIN|GRANT|PASSWORD)\b/i.test(statement)
+    )
+      continue;
+    const { secret, confidence } = judgeKind('password', value);
+    if (!secret || confidence === 'low') continue;
+    const start = match.index + whole.lastIndexOf(value);
+    yield { name: 'PASSWORD', value, start, end: start + value.length, confidence };
+  }
+}
