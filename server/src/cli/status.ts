@@ -75,7 +75,8 @@ function prettyStatus(path: string, { blockers, problems }: TrackingDocument): s
       lines.push(`  ${colours.dim(id)} ${name} ${colours.cyan(status)}${steps}`);
     }
   }
-  for (const { message, range } of problems)
+  // Hints are for who has the document open.
+  for (const { message, range } of problems.filter(({ severity }) => severity !== 'hint'))
     lines.push('', colours.yellow(`${path}:${range.start.line} ${message}`));
   return lines.join('\n');
 }

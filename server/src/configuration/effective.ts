@@ -60,6 +60,12 @@ export class EffectiveConfiguration {
         : `${folder}/${configurationFile}`;
   }
 
+  /** In days; 0 says never. */
+  get documentMaxAge(): number {
+    const stated = this.#chain.map(({ configuration }) => configuration.documentMaxAgeDays);
+    return stated.findLast((days) => days !== undefined) ?? defaultMaxAge;
+  }
+
   /** Paths of tracking documents that are named, relative to the root. */
   get documents(): readonly string[] {
     return this.#chain.flatMap(({ folder, configuration: { document } }) =>
@@ -67,6 +73,9 @@ export class EffectiveConfiguration {
     );
   }
 }
+
+/** A tracking document that nobody touched for a month says little of today. */
+const defaultMaxAge = 30;
 
 const within = (folder: string, path: string): string =>
   folder === '' ? path : path.slice(folder.length + 1);

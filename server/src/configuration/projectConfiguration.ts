@@ -49,6 +49,13 @@ export const ProjectConfiguration = z.strictObject({
     .partialRecord(z.enum(assumptions), assumption)
     .default({})
     .describe('What holds outside the code. Kept as evidence, with who says so.'),
+  documentMaxAgeDays: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'After so many days without an update the tracking document is pointed at; 0 says never, 30 is the default.',
+    ),
   document: z.string().optional().describe('The tracking document, relative to this file.'),
 });
 export type ProjectConfiguration = z.infer<typeof ProjectConfiguration>;

@@ -6,6 +6,7 @@ import { type BlockerSyntax, type DocumentSyntax, readDocumentSyntax } from './d
 import type { EditResult } from './editResult.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
 import { lineEndNear, written } from './newFields.ts';
+import { nextId } from './nextId.ts';
 import { slice } from './span.ts';
 import { newStatusText } from './statusForm.ts';
 
@@ -58,16 +59,6 @@ const isModel = ({ id, idSpan, entries }: BlockerSyntax): boolean =>
   idSpan !== undefined &&
   /\d$/.test(id) &&
   entries.some(({ kind, fields }) => kind === 'section' && fields.length > 0);
-
-/** `BLOCK-055` → `BLOCK-056`: counted upwards from the highest of its kind, with as many digits. */
-export function nextId({ blockers }: DocumentSyntax, like: string): string {
-  const digits = /\d{1,9}$/.exec(like)?.[0] ?? '';
-  const prefix = like.slice(0, like.length - digits.length);
-  const numbers = blockers.flatMap(({ id }) =>
-    id.startsWith(prefix) ? Number(id.slice(prefix.length)) || [] : [],
-  );
-  return prefix + String(Math.max(...numbers, Number(digits)) + 1).padStart(digits.length, '0');
-}
 
 function headingLike(
   { source: { text } }: DocumentSyntax,

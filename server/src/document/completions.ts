@@ -1,7 +1,7 @@
 import { type Effort, effortUnits, type Position, priorities, type Range, statuses } from '../model/index.ts';
-import { nextId } from './addBlocker.ts';
 import type { DocumentSyntax } from './documentSyntax.ts';
 import { fieldName } from './fieldSyntax.ts';
+import { nextId } from './nextId.ts';
 import { newStatusText } from './statusForm.ts';
 import type { FieldName } from './vocabulary.ts';
 

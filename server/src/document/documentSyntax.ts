@@ -40,6 +40,8 @@ export interface DocumentSyntax {
   readonly root: Section;
   readonly blockers: readonly BlockerSyntax[];
   readonly counts: readonly CountSyntax[];
+  /** The fields that belong to no blocker. */
+  readonly otherFields: readonly FieldSyntax[];
   /** The first merge conflict marker. */
   readonly conflict?: Span;
 }
@@ -87,6 +89,7 @@ export function readDocumentSyntax(text: string): DocumentSyntax {
     root: document,
     blockers,
     counts: readCounts(source.text, otherFields),
+    otherFields,
     ...(conflict && { conflict: { start: conflict.index, end: conflict.index + 7 } }),
   };
 }

@@ -20,7 +20,7 @@ import {
   stepsOfPlan,
   titleOf,
 } from './planParts.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { everySection, type Section, sectionsOf } from './sections.ts';
 import { type Source, sourceOf } from './source.ts';
 
 /**
@@ -43,8 +43,6 @@ export function readReadinessPlan(text: string): ReadinessPlan {
     postLaunch: under(/\bpost-?launch\b/i).flatMap((section) => listsIn(source, section)),
   };
 }
-
-const everySection = (section: Section): Section[] => [section, ...section.sections.flatMap(everySection)];
 
 function resolutionsIn(text: string, source: Source, sections: readonly Section[]): Resolution[] {
   const byStart = new Map(sections.map((section) => [section.start, section]));

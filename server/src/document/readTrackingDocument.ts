@@ -9,19 +9,19 @@ import {
 } from './documentSyntax.ts';
 import { readEffort } from './effort.ts';
 import type { LocationSyntax } from './locations.ts';
-import { findProblems } from './problems.ts';
+import { findProblems, type ProblemFacts } from './problems/index.ts';
 import type { Source } from './source.ts';
 import type { StepSyntax } from './steps.ts';
 import type { FieldName } from './vocabulary.ts';
 
 /** Reads a tracking document. Never throws; what is not understood is left alone. */
-export const readTrackingDocument = (text: string): TrackingDocument =>
-  trackingDocumentOf(readDocumentSyntax(text));
+export const readTrackingDocument = (text: string, facts: ProblemFacts = {}): TrackingDocument =>
+  trackingDocumentOf(readDocumentSyntax(text), facts);
 
 /** The plain model of a document that was read. Ranges speak of the text as it stands, damaged or not. */
-export const trackingDocumentOf = (syntax: DocumentSyntax): TrackingDocument => ({
+export const trackingDocumentOf = (syntax: DocumentSyntax, facts: ProblemFacts): TrackingDocument => ({
   blockers: syntax.blockers.map((blocker) => blockerOf(syntax.source, blocker)),
-  problems: findProblems(syntax),
+  problems: findProblems(syntax, facts),
 });
 
 function blockerOf(source: Source, blocker: BlockerSyntax): Blocker {

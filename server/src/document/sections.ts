@@ -12,6 +12,12 @@ export interface Section extends Span {
   readonly sections: readonly Section[];
 }
 
+/** A section and all that are in it, in the document's order. */
+export const everySection = (section: Section): Section[] => [
+  section,
+  ...section.sections.flatMap(everySection),
+];
+
 interface OpenSection {
   heading?: MarkdownNode;
   depth: number;

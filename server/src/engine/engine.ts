@@ -159,6 +159,11 @@ export class Engine {
     return (await this.#configurations.forFile('')).documents;
   }
 
+  /** After so many days without an update a tracking document counts as neglected. */
+  async documentMaxAge(): Promise<number> {
+    return (await this.#configurations.forFile('')).documentMaxAge;
+  }
+
   /** What is known of every file that was checked so far. */
   *results(): Iterable<FileResult> {
     for (const path of this.#results.keys()) yield this.resultOf(path);

@@ -26,6 +26,13 @@ const ActionData = z.discriminatedUnion('kind', [
     }),
     to: z.string(),
   }),
+  z.object({
+    kind: z.literal('fixProblem'),
+    uri: z.string(),
+    code: z.string(),
+    start: z.object({ line: z.number(), column: z.number() }),
+    title: z.string(),
+  }),
   z.object({ kind: z.literal('linkRule'), uri: z.string(), blocker: z.string(), rule: z.string() }),
 ]);
 export type ActionData = z.infer<typeof ActionData>;
@@ -88,6 +95,16 @@ function editsOf(
           blocker: action.blocker,
           from: action.from,
           to: action.to,
+        }),
+      );
+    case 'fixProblem':
+      return documentEdits(
+        file,
+        host.ask(requests.fixProblem, {
+          ...of,
+          code: action.code,
+          start: action.start,
+          title: action.title,
         }),
       );
     case 'linkRule':

@@ -14,6 +14,7 @@ import { clientCommands, codeActionsFor, fixAllKind } from './codeActions.ts';
 import { documentActions } from './documentActions.ts';
 import type { DocumentChecks } from './documentChecks.ts';
 import type { Folders } from './folders.ts';
+import { problemActions } from './problemActions.ts';
 import type { TrackingDocuments } from './trackingDocuments.ts';
 import { toBeConfirmed, toWorkspaceEdit } from './workspaceEdit.ts';
 
@@ -35,7 +36,10 @@ export function serveCodeActions(
     const filesWith = (ruleId: string) => folders.locate(uri)?.folder.filesWith(ruleId) ?? 0;
     const documentFor = (finding: Finding) => folders.locate(uri)?.folder.documentFor(finding);
     const facts = { findings, filesWith, documentFor, hasCommands, previews };
-    const actions = [...codeActionsFor(params, facts), ...(tracked ? documentActions(params, tracked) : [])];
+    const inDocument = tracked
+      ? [...documentActions(params, tracked), ...(await problemActions(params, tracked, host))]
+      : [];
+    const actions = [...codeActionsFor(params, facts), ...inDocument];
     // Run on save, an action must have its edits at once.
     const now = actions.map((action) =>
       resolvesEdits && action.kind !== fixAllKind ? action : resolve(action),

@@ -4,6 +4,7 @@ import { type Completion, type CompletionFacts, completionsAt } from '../documen
 import { type DocumentSyntax, readDocumentSyntax } from '../document/documentSyntax.ts';
 import { mentionsIn } from '../document/mentions.ts';
 import { type DocumentOutline, outlineOf } from '../document/outline.ts';
+import { fixesOf, fixProblem, type ProblemFacts, type ProblemPlace } from '../document/problems/index.ts';
 import { trackingDocumentOf } from '../document/readTrackingDocument.ts';
 import { renameId } from '../document/renameId.ts';
 import { ruleOf } from '../document/ruleOf.ts';
@@ -14,10 +15,11 @@ import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type { FileEdit, Finding, Position, Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { filesMentioning } from './idMentions.ts';
-import type { DocumentEdits, Mention, StatusChange, StepTick } from './requests.ts';
+import type { DocumentEdits, Mention, ProblemFixes, StatusChange, StepTick } from './requests.ts';
 
 interface ReadDocument {
   readonly text: string;
+  readonly facts: ProblemFacts;
   readonly syntax: DocumentSyntax;
   readonly document: TrackingDocument;
   /** Made when it is first asked for. */
@@ -63,9 +65,12 @@ export class Documents {
     const text = await this.#engine.readIfThere(path);
     const known = this.#read.get(path);
     if (text === undefined) this.#read.delete(path);
-    if (text === undefined || known?.text === text) return text === undefined ? undefined : known;
+    if (text === undefined) return undefined;
+    const facts = await this.#facts();
+    const { today, maxAgeDays } = known?.facts ?? {};
+    if (known?.text === text && today === facts.today && maxAgeDays === facts.maxAgeDays) return known;
     const syntax = readDocumentSyntax(text);
-    const read = { text, syntax, document: trackingDocumentOf(syntax), outline: undefined };
+    const read = { text, facts, syntax, document: trackingDocumentOf(syntax, facts), outline: undefined };
     this.#read.set(path, read);
     return read;
   }
@@ -96,6 +101,21 @@ export class Documents {
         edits: ranges.map((range) => ({ range, newText: newId })),
       })),
     ];
+  }
+
+  /** What can be done about the problems in a document as it is now. */
+  async problemFixes(path: string): Promise<readonly ProblemFixes[]> {
+    const read = await this.#readNow(path);
+    return read ? fixesOf(read.text, read.facts) : [];
+  }
+
+  async fixProblem(path: string, chosen: ProblemPlace & { readonly title: string }): Promise<DocumentEdits> {
+    const facts = await this.#facts();
+    return this.edit(path, (text) => fixProblem(text, facts, chosen));
+  }
+
+  async #facts(): Promise<ProblemFacts> {
+    return { today: this.#clock.today(), maxAgeDays: await this.#engine.documentMaxAge() };
   }
 
   /** The document with its claims checked, looking at nothing but the files and folders that it names. */

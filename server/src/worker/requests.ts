@@ -3,6 +3,7 @@ import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc/node
 import type { Completion } from '../document/completions.ts';
 import type { CodePlace } from '../document/moveLocation.ts';
 import type { DocumentOutline } from '../document/outline.ts';
+import type { ProblemPlace } from '../document/problems/index.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
 import type { FileResult } from '../engine/engine.ts';
 import type { WantedFixes } from '../engine/fix.ts';
@@ -133,6 +134,14 @@ export const renameId = new RequestType<
   Edits,
   void
 >('renameId');
+/** What can be done about a problem in a document: titles to choose from. */
+export type ProblemFixes = ProblemPlace & { readonly titles: readonly string[] };
+export const problemFixes = new RequestType<OfFile, readonly ProblemFixes[], void>('problemFixes');
+export const fixProblem = new RequestType<
+  OfFile & ProblemPlace & { readonly title: string },
+  DocumentEdits,
+  void
+>('fixProblem');
 /** Makes a location of a blocker name another place. */
 export const moveLocation = new RequestType<
   OfFile & { readonly blocker: string; readonly from: CodePlace; readonly to: string },

@@ -100,6 +100,10 @@ export function startWorker(rules: readonly Rule[]): void {
   connection.onRequest(requests.renameId, ({ root, path, id, newId }) =>
     rootOf(root).documents.renameId(path, id, newId),
   );
+  connection.onRequest(requests.problemFixes, ({ root, path }) => rootOf(root).documents.problemFixes(path));
+  connection.onRequest(requests.fixProblem, ({ root, path, ...chosen }) =>
+    rootOf(root).documents.fixProblem(path, chosen),
+  );
   connection.onRequest(requests.moveLocation, ({ root, path, blocker, from, to }) =>
     rootOf(root).documents.edit(path, (text) => moveLocation(text, blocker, from, to)),
   );
