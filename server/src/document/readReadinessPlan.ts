@@ -5,9 +5,8 @@ import type {
   ReadinessPlan,
   Resolution,
 } from '../model/readinessPlan.ts';
-import { readDocumentSyntax } from './documentSyntax.ts';
+import { type DocumentSyntax, readDocumentSyntax } from './documentSyntax.ts';
 import { readFields } from './fields.ts';
-import { parseMarkdown } from './markdownTree.ts';
 import {
   criteriaIn,
   criterionClass,
@@ -20,21 +19,23 @@ import {
   stepsOfPlan,
   titleOf,
 } from './planParts.ts';
-import { everySection, type Section, sectionsOf } from './sections.ts';
-import { type Source, sourceOf } from './source.ts';
+import { everySection, type Section } from './sections.ts';
+import type { Source } from './source.ts';
 
 /**
  * Reads a resolution document: how its blockers are to be resolved, in which order, by which criteria.
  * Never throws; a document that says nothing of the kind gives empty lists.
  */
-export function readReadinessPlan(text: string): ReadinessPlan {
-  const source = sourceOf(text);
-  const document = sectionsOf(source.text, parseMarkdown(source.text));
-  const all = everySection(document);
+export const readReadinessPlan = (text: string): ReadinessPlan => planOf(readDocumentSyntax(text));
+
+/** The plan in a document that was read. */
+export function planOf(syntax: DocumentSyntax): ReadinessPlan {
+  const { source, root } = syntax;
+  const all = everySection(root);
   const tables = all.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'table'));
   const under = (title: RegExp) => all.filter((section) => title.test(titleOf(source, section)));
   return {
-    resolutions: resolutionsIn(text, source, all),
+    resolutions: resolutionsIn(syntax, all),
     paths: all.flatMap((section) => pathIn(source, section)),
     matrix: tables.flatMap((table) => matrixIn(source, table)),
     criteria: all.flatMap((section) => criteriaOf(source, section)),
@@ -44,9 +45,9 @@ export function readReadinessPlan(text: string): ReadinessPlan {
   };
 }
 
-function resolutionsIn(text: string, source: Source, sections: readonly Section[]): Resolution[] {
+function resolutionsIn({ source, blockers }: DocumentSyntax, sections: readonly Section[]): Resolution[] {
   const byStart = new Map(sections.map((section) => [section.start, section]));
-  return readDocumentSyntax(text).blockers.flatMap(({ id, span }): Resolution[] => {
+  return blockers.flatMap(({ id, span }): Resolution[] => {
     const section = byStart.get(span.start);
     if (!section) return [];
     const inside = everySection(section).slice(1);

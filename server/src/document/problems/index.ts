@@ -11,6 +11,7 @@ import { duplicateId, missingId } from './ids.ts';
 import { mergeConflict } from './mergeConflict.ts';
 import { noBlockers } from './noBlockers.ts';
 import { p0Incomplete } from './p0Incomplete.ts';
+import { planContradicts } from './plan/index.ts';
 import { nextStepDone, unknownReference } from './references.ts';
 import { secretInDocument } from './secret.ts';
 import { stale } from './stale.ts';
@@ -41,6 +42,7 @@ const checks: readonly Check[] = [
   nextStepDone,
   acceptance,
   stale,
+  planContradicts,
 ];
 
 /** The problems with what puts them right. */

@@ -21,7 +21,8 @@ const needed: readonly Needed[] = [
 
 /** A P0 that does not say what people need to know who are to fix it: one problem a blocker, whatever lacks. */
 export const p0Incomplete: Check = (syntax) => {
-  const inUse = (name: FieldName) => syntax.blockers.some((blocker) => fieldOf(blocker, name));
+  const keys = keysInUse(syntax);
+  const inUse = (name: FieldName) => keys.has(name);
   return syntax.blockers.flatMap((blocker): Problem[] => {
     if (blocker.priority !== 'P0' || isThrough(blocker.status)) return [];
     const lacking = needed.filter((each) => !says(syntax, blocker, each.name));
@@ -37,7 +38,7 @@ export const p0Incomplete: Check = (syntax) => {
         syntax,
         span,
         { code: 'p0-incomplete', severity: quiet ? 'hint' : 'information', message },
-        insertions(syntax, blocker, wanted),
+        insertions(syntax, blocker, wanted, keys),
       ),
     ];
   });
@@ -58,10 +59,15 @@ function says(syntax: DocumentSyntax, blocker: BlockerSyntax, name: FieldName): 
 }
 
 /** Adds the keys that are not there yet, for a person to fill in. */
-function insertions(syntax: DocumentSyntax, blocker: BlockerSyntax, wanted: readonly Needed[]): ProblemFix[] {
+function insertions(
+  syntax: DocumentSyntax,
+  blocker: BlockerSyntax,
+  wanted: readonly Needed[],
+  inUse: ReadonlyMap<FieldName, string>,
+): ProblemFix[] {
   const missing = wanted.filter(({ name }) => !fieldOf(blocker, name));
   if (missing.length === 0 || !isSection(blocker)) return [];
-  const keys = missing.map(({ name, key }) => keyInUse(syntax, name) ?? key);
+  const keys = missing.map(({ name, key }) => inUse.get(name) || key);
   return [
     {
       title: `Add ${listed(keys)}`,
@@ -77,11 +83,16 @@ function insertions(syntax: DocumentSyntax, blocker: BlockerSyntax, wanted: read
   ];
 }
 
-/** As the other blockers call it. */
-function keyInUse({ blockers }: DocumentSyntax, name: FieldName): string | undefined {
-  for (const blocker of blockers) {
-    const field = fieldOf(blocker, name);
-    if (field && (field.style === 'bullet' || field.style === 'line')) return field.key;
+/** The fields that blockers of this document have, as they are called there; empty where only tables have them. */
+function keysInUse({ blockers }: DocumentSyntax): ReadonlyMap<FieldName, string> {
+  const keys = new Map<FieldName, string>();
+  for (const { entries } of blockers) {
+    for (const { fields } of entries) {
+      for (const { name, key, style } of fields) {
+        const isWritten = style === 'bullet' || style === 'line';
+        if (name !== undefined && !keys.get(name)) keys.set(name, isWritten ? key : '');
+      }
+    }
   }
-  return undefined;
+  return keys;
 }
