@@ -1,5 +1,15 @@
 import type { Blocker, BlockerLocation, Finding, TrackingDocument, Verdict } from '../model/index.ts';
+import { citedNames } from './citedNames.ts';
 import { type Claimable, ruleOf } from './ruleOf.ts';
+
+/** Where a file declares what a blocker speaks of. Lines count from 1, both inclusive. */
+export interface FoundSymbol {
+  readonly name: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Lines that name it, its declaration's among them. */
+  readonly namedOn: readonly number[];
+}
 
 /** What is known of the code that a document makes claims about. Paths are relative to the root. */
 export interface CodeFacts {
@@ -9,6 +19,8 @@ export interface CodeFacts {
   lineCountOf(file: string): number | undefined;
   /** Findings of a file, or of every file below a folder, which ends in a slash. */
   findingsIn(path: string): readonly Finding[];
+  /** Where the file declares one of the names, or a close one; undefined where it does not. */
+  symbolOf(file: string, names: readonly string[]): FoundSymbol | undefined;
   readonly rules: readonly Claimable[];
 }
 
@@ -51,18 +63,44 @@ function checkLocation(
     location: { ...location, verdict },
     findings,
   });
-  if (!isThere(location, facts)) return say('missing');
-  if (rule === undefined) return say('manual');
+  const movedTo = (file: string, line: number, findings: readonly Finding[] = []): Claim => ({
+    location: { ...location, verdict: 'moved', movedTo: `${file}:${line}` },
+    findings,
+  });
+  const saidFixed = blocker.status === 'fixed' || blocker.status === 'verified';
+  const there = isThere(location, facts);
+  const symbol =
+    location.startLine === undefined || saidFixed ? undefined : symbolOf(location, blocker, facts);
+  if (!there && !symbol) return say('missing');
+  if (rule === undefined) {
+    const left = symbol && !(there && isNamedAt(location, symbol));
+    return left ? movedTo(location.file, symbol.startLine) : say('manual');
+  }
   const found = facts
     .findingsIn(location.file)
     .filter(({ ruleId, suppressed }) => ruleId === rule && !suppressed);
   const here = found.filter((finding) => covers(location, finding));
-  const nearest = found.toSorted((a, b) => distance(location, a) - distance(location, b))[0];
-  const saidFixed = blocker.status === 'fixed' || blocker.status === 'verified';
+  const atSymbol = symbol && found.find((finding) => covers(symbol, finding));
+  const nearest = atSymbol ?? found.toSorted((a, b) => distance(location, a) - distance(location, b))[0];
   if (here.length > 0) return say(saidFixed ? 'regressed' : 'reproduced', here);
+  if (!there && !atSymbol) return say('missing');
   if (!nearest || saidFixed) return say('not-reproduced');
-  const movedTo = `${nearest.file}:${nearest.range.start.line}`;
-  return { location: { ...location, verdict: 'moved', movedTo }, findings: [nearest] };
+  return movedTo(nearest.file, nearest.range.start.line, [nearest]);
+}
+
+/** What the blocker speaks of by name, where the file declares it. */
+function symbolOf({ file }: BlockerLocation, blocker: Blocker, facts: CodeFacts): FoundSymbol | undefined {
+  const names = citedNames(blocker);
+  return names.length > 0 && facts.kindOf(file) === 'file' ? facts.symbolOf(file, names) : undefined;
+}
+
+/** So many lines beside a name a place still means it. */
+const beside = 2;
+
+/** Whether the lines of a place are in the symbol, or name it. */
+function isNamedAt({ startLine = 1, endLine = startLine }: BlockerLocation, symbol: FoundSymbol): boolean {
+  const within = startLine <= symbol.endLine && endLine >= symbol.startLine;
+  return within || symbol.namedOn.some((line) => line >= startLine - beside && line <= endLine + beside);
 }
 
 function isThere({ file, startLine }: BlockerLocation, facts: CodeFacts): boolean {
@@ -73,7 +111,10 @@ function isThere({ file, startLine }: BlockerLocation, facts: CodeFacts): boolea
 }
 
 /** Whether a finding is at the place; a place without lines is the whole file or folder. */
-function covers({ startLine, endLine }: BlockerLocation, { range }: Finding): boolean {
+function covers(
+  { startLine, endLine }: Pick<BlockerLocation, 'startLine' | 'endLine'>,
+  { range }: Finding,
+): boolean {
   if (startLine === undefined) return true;
   return range.start.line <= (endLine ?? startLine) && range.end.line >= startLine;
 }

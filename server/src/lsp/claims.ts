@@ -1,24 +1,29 @@
-import { type CodeFacts, checkClaims } from '../document/checkClaims.ts';
+import { type CodeFacts, checkClaims, type FoundSymbol } from '../document/checkClaims.ts';
+import { type Citation, citationKey, citationsIn } from '../document/citedNames.ts';
 import type { Blocker, Finding } from '../model/index.ts';
 import type { DocumentState } from '../protocol/lsp.ts';
 import { rules } from '../rules/index.ts';
 import type { FindingsStore } from './findingsStore.ts';
 
-/** Says of each path what is there on disk, in the same order; null for nothing. */
-type AskKinds = (paths: readonly string[]) => Promise<readonly ('file' | 'folder' | null)[]>;
+/** What has to be asked of the disk. Answers come in the order of what was asked; null for nothing. */
+export interface AskCode {
+  kinds(paths: readonly string[]): Promise<readonly ('file' | 'folder' | null)[]>;
+  symbols(wanted: readonly Citation[]): Promise<readonly (FoundSymbol | null)[]>;
+}
 
 /** A folder's tracking documents, with what they claim checked against what was found. */
 export class Claims {
   readonly #store: FindingsStore;
-  readonly #askKinds: AskKinds;
+  readonly #ask: AskCode;
   #read: readonly DocumentState[] = [];
   #checked: readonly DocumentState[] = [];
   #tracked: ReadonlyMap<string, string> = new Map();
+  readonly #symbols = new Map<string, { readonly file: string; readonly found: FoundSymbol | undefined }>();
   readonly #kinds = new Map<string, 'file' | 'folder' | undefined>();
 
-  constructor(store: FindingsStore, askKinds: AskKinds) {
+  constructor(store: FindingsStore, ask: AskCode) {
     this.#store = store;
-    this.#askKinds = askKinds;
+    this.#ask = ask;
   }
 
   /** The documents as they were read last. */
@@ -46,6 +51,13 @@ export class Claims {
     this.#kinds.clear();
   }
 
+  /** Forgets what a file declares; says whether any claim depends on it. */
+  forgetSymbols(file: string): boolean {
+    const keys = [...this.#symbols].filter(([, known]) => known.file === file).map(([key]) => key);
+    for (const key of keys) this.#symbols.delete(key);
+    return keys.length > 0;
+  }
+
   /** The finding with the blocker that covers it. */
   linked(finding: Finding): Finding {
     const blocker = this.#tracked.get(finding.fingerprint);
@@ -60,6 +72,7 @@ export class Claims {
     const before = { documents: this.#checked, tracked: this.#tracked };
     if (scanned) {
       await this.#learnKinds();
+      await this.#learnSymbols();
       const facts = this.#facts();
       const tracked = new Map<string, string>();
       this.#checked = this.#read.map((state) => {
@@ -93,8 +106,18 @@ export class Claims {
     );
     const unknown = [...paths].filter((path) => !this.#kinds.has(path));
     if (unknown.length === 0) return;
-    const kinds = await this.#askKinds(unknown);
+    const kinds = await this.#ask.kinds(unknown);
     for (const [index, path] of unknown.entries()) this.#kinds.set(path, kinds[index] ?? undefined);
+  }
+
+  async #learnSymbols(): Promise<void> {
+    const wanted = this.#read.flatMap(({ blockers }) => citationsIn(blockers));
+    const unknown = wanted.filter((each) => !this.#symbols.has(citationKey(each)));
+    if (unknown.length === 0) return;
+    const symbols = await this.#ask.symbols(unknown);
+    for (const [index, each] of unknown.entries()) {
+      this.#symbols.set(citationKey(each), { file: each.file, found: symbols[index] ?? undefined });
+    }
   }
 
   #facts(): CodeFacts {
@@ -106,6 +129,7 @@ export class Claims {
         if (!path.endsWith('/')) return files.get(path) ?? [];
         return [...files].flatMap(([file, findings]) => (file.startsWith(path) ? findings : []));
       },
+      symbolOf: (file, names) => this.#symbols.get(citationKey({ file, names }))?.found,
       rules,
     };
   }

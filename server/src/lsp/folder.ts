@@ -41,7 +41,10 @@ export class Folder {
     this.#host = host;
     this.#tell = tell;
     this.#store = new FindingsStore((file) => this.#changed({ file }));
-    this.#claims = new Claims(this.#store, (paths) => host.ask(requests.kinds, { root, paths }));
+    this.#claims = new Claims(this.#store, {
+      kinds: (paths) => host.ask(requests.kinds, { root, paths }),
+      symbols: (wanted) => host.ask(requests.symbols, { root, wanted }),
+    });
   }
 
   /** To be awaited before anything else, and again after the worker was started anew. */
@@ -179,6 +182,7 @@ export class Folder {
     });
     this.#seen.add(file);
     for (const result of results) this.#store.put(result);
+    if (this.#claims.forgetSymbols(file)) this.#changed({ documents: true });
     return results[0].findings;
   }
 

@@ -1,5 +1,6 @@
 import { addBlocker } from '../document/addBlocker.ts';
-import { type CheckedClaims, checkClaims } from '../document/checkClaims.ts';
+import { type CheckedClaims, checkClaims, type FoundSymbol } from '../document/checkClaims.ts';
+import { citationKey, citationsIn } from '../document/citedNames.ts';
 import { type Completion, type CompletionFacts, completionsAt } from '../document/completions.ts';
 import { type DocumentSyntax, readDocumentSyntax } from '../document/documentSyntax.ts';
 import { mentionsIn } from '../document/mentions.ts';
@@ -15,7 +16,8 @@ import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type { FileEdit, Finding, Position, Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { filesMentioning } from './idMentions.ts';
-import type { DocumentEdits, Mention, ProblemFixes, StatusChange, StepTick } from './requests.ts';
+import type { CitedNames, DocumentEdits, Mention, ProblemFixes, StatusChange, StepTick } from './requests.ts';
+import { findSymbol } from './symbols.ts';
 
 interface ReadDocument {
   readonly text: string;
@@ -129,7 +131,8 @@ export class Documents {
     });
     if (concludes) await this.#engine.scan(neverCancelled, () => {});
     const kinds = await this.#kindsOf(document);
-    return this.#claimsOf(document, kinds, await this.#resultsIn(document, kinds)).document;
+    const symbols = await this.#symbolsOf(document);
+    return this.#claimsOf(document, kinds, symbols, await this.#resultsIn(document, kinds)).document;
   }
 
   /** Which blocker covers which finding, by the finding's fingerprint, in a folder that was scanned. */
@@ -138,7 +141,9 @@ export class Documents {
     const tracked = new Map<string, string>();
     for (const path of paths) {
       const document = await this.read(path);
-      const claims = document && this.#claimsOf(document, await this.#kindsOf(document), results);
+      const claims =
+        document &&
+        this.#claimsOf(document, await this.#kindsOf(document), await this.#symbolsOf(document), results);
       for (const [fingerprint, id] of claims?.tracked ?? []) {
         if (!tracked.has(fingerprint)) tracked.set(fingerprint, id);
       }
@@ -149,6 +154,7 @@ export class Documents {
   #claimsOf(
     document: TrackingDocument,
     kinds: ReadonlyMap<string, 'file' | 'folder' | undefined>,
+    symbols: ReadonlyMap<string, FoundSymbol | undefined>,
     results: ReadonlyMap<string, FileResult>,
   ): CheckedClaims {
     return checkClaims(document, {
@@ -160,8 +166,25 @@ export class Documents {
           file.startsWith(place) ? findings : [],
         );
       },
+      symbolOf: (file, names) => symbols.get(citationKey({ file, names })),
       rules: this.#rules,
     });
+  }
+
+  /** Where files declare the names that blockers speak of, in the same order. */
+  symbols(wanted: readonly CitedNames[]): Promise<readonly (FoundSymbol | null)[]> {
+    return Promise.all(
+      wanted.map(async ({ file, names }) => {
+        const text = await this.#engine.readIfThere(file);
+        return (text === undefined ? undefined : await findSymbol(file, text, names)) ?? null;
+      }),
+    );
+  }
+
+  async #symbolsOf(document: TrackingDocument): Promise<ReadonlyMap<string, FoundSymbol | undefined>> {
+    const wanted = citationsIn(document.blockers);
+    const found = await this.symbols(wanted);
+    return new Map(wanted.map((each, index) => [citationKey(each), found[index] ?? undefined]));
   }
 
   async #kindsOf(document: TrackingDocument): Promise<ReadonlyMap<string, 'file' | 'folder' | undefined>> {

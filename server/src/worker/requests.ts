@@ -1,5 +1,6 @@
 /** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc/node';
+import type { FoundSymbol } from '../document/checkClaims.ts';
 import type { Completion } from '../document/completions.ts';
 import type { CodePlace } from '../document/moveLocation.ts';
 import type { DocumentOutline } from '../document/outline.ts';
@@ -67,6 +68,16 @@ export const kinds = new RequestType<
   readonly ('file' | 'folder' | null)[],
   void
 >('kinds');
+/** Where files declare the names that blockers speak of, in the same order; null for nowhere. */
+export const symbols = new RequestType<
+  InRoot & { readonly wanted: readonly CitedNames[] },
+  readonly (FoundSymbol | null)[],
+  void
+>('symbols');
+export interface CitedNames {
+  readonly file: string;
+  readonly names: readonly string[];
+}
 /** Which tracking documents the folder has. */
 export const findDocuments = new RequestType<InRoot, readonly string[], void>('findDocuments');
 

@@ -30,6 +30,10 @@ const facts: CodeFacts = {
     Object.entries(files).flatMap(([file, found]) =>
       (path.endsWith('/') ? file.startsWith(path) : file === path) ? found : [],
     ),
+  symbolOf: (file, names) =>
+    file === 'src/pay.ts' && names.includes('checkCard')
+      ? { name: 'isCard', startLine: 20, endLine: 30, namedOn: [20, 60] }
+      : undefined,
   rules: [{ id: 'no-hardcoded-secret', claims: /hard-?coded .*keys?/i }],
 };
 
@@ -90,6 +94,29 @@ describe('a claim in the document', () => {
     const { said, rule } = verdicts(['src/pay.ts:22'], { title: 'Payments', rule: 'no-hardcoded-secret' });
     assert.deepEqual(said, ['reproduced']);
     assert.equal(rule, 'no-hardcoded-secret');
+  });
+
+  describe('that names a symbol', () => {
+    const about = (location: string, more: object = {}) =>
+      verdicts([location], { title: '`checkCard()` says yes to all', ...more }).said;
+
+    it('follows it where nobody could see otherwise', () => {
+      assert.deepEqual(about('src/pay.ts:80'), ['moved src/pay.ts:20']);
+      assert.deepEqual(about('src/pay.ts:192'), ['moved src/pay.ts:20']);
+    });
+    it('is left where its lines name the symbol or are in it', () => {
+      assert.deepEqual(about('src/pay.ts:25'), ['manual']);
+      assert.deepEqual(about('src/pay.ts:58-59'), ['manual']);
+    });
+    it('is found again there by its rule', () => {
+      const rule = 'no-hardcoded-secret';
+      assert.deepEqual(about('src/pay.ts:192', { rule }), ['moved src/pay.ts:22']);
+      assert.deepEqual(about('src/pay.ts:192', { rule, status: 'Fixed' }), ['missing']);
+    });
+    it('says nothing of other files, nor where no line is named', () => {
+      assert.deepEqual(about('src/clean.ts:192'), ['missing']);
+      assert.deepEqual(about('src/pay.ts'), ['manual']);
+    });
   });
 
   it('covers what is found at its place, and no more', () => {
