@@ -52,7 +52,12 @@ export class LanguageServer implements PanelHost, vscode.Disposable {
       { module, transport: TransportKind.ipc },
       {
         documentSelector: [{ scheme: 'file' }],
-        initializationOptions: { panel: true, commands: true },
+        // Asked for at each start: trust may have been given meanwhile.
+        initializationOptions: () => ({
+          panel: true,
+          commands: true,
+          trusted: vscode.workspace.isTrusted,
+        }),
         diagnosticPullOptions: { onChange: true, onSave: false },
         errorHandler: {
           error: () => ({ action: ErrorAction.Continue }),
@@ -64,7 +69,10 @@ export class LanguageServer implements PanelHost, vscode.Disposable {
     this.#listeners = [
       this.#client.onDidChangeState(({ newState }) => void this.#follow(newState)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reset.fire()),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#environment.fire(this.environment())),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#environment.fire(this.environment());
+        if (this.#client.isRunning()) void this.#client.sendNotification(methods.trusted);
+      }),
     ];
   }
 

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { type GitFailure, git } from './git.ts';
+import { type GitFailure, git } from '../worker/git.ts';
 
 /** A text of the document as some commit left it. */
 export interface CommittedText {

@@ -21,6 +21,8 @@ export interface CodeFacts {
   findingsIn(path: string): readonly Finding[];
   /** Where the file declares one of the names, or a close one; undefined where it does not. */
   symbolOf(file: string, names: readonly string[]): FoundSymbol | undefined;
+  /** What a file that is not there any more was renamed to, as far as that is known. */
+  renamedTo(file: string): string | undefined;
   readonly rules: readonly Claimable[];
 }
 
@@ -71,22 +73,39 @@ function checkLocation(
   const there = isThere(location, facts);
   const symbol =
     location.startLine === undefined || saidFixed ? undefined : symbolOf(location, blocker, facts);
-  if (!there && !symbol) return say('missing');
+  if (!there && !symbol) {
+    const renamed = saidFixed ? undefined : facts.renamedTo(location.file);
+    const file = renamed ?? location.file;
+    const found = renamed === undefined ? undefined : nearestOf(rule, { ...location, file }, facts);
+    if (found) return movedTo(file, found.range.start.line, [found]);
+    const { startLine } = location;
+    if (renamed === undefined || rule !== undefined) return say('missing');
+    const place = startLine === undefined ? file : `${file}:${startLine}`;
+    return { location: { ...location, verdict: 'moved', movedTo: place }, findings: [] };
+  }
   if (rule === undefined) {
     const left = symbol && !(there && isNamedAt(location, symbol));
     return left ? movedTo(location.file, symbol.startLine) : say('manual');
   }
-  const found = facts
-    .findingsIn(location.file)
-    .filter(({ ruleId, suppressed }) => ruleId === rule && !suppressed);
+  const found = foundBy(rule, location.file, facts);
   const here = found.filter((finding) => covers(location, finding));
   const atSymbol = symbol && found.find((finding) => covers(symbol, finding));
-  const nearest = atSymbol ?? found.toSorted((a, b) => distance(location, a) - distance(location, b))[0];
+  const nearest = atSymbol ?? nearestOf(rule, location, facts);
   if (here.length > 0) return say(saidFixed ? 'regressed' : 'reproduced', here);
   if (!there && !atSymbol) return say('missing');
   if (!nearest || saidFixed) return say('not-reproduced');
   return movedTo(nearest.file, nearest.range.start.line, [nearest]);
 }
+
+const foundBy = (rule: string | undefined, file: string, facts: CodeFacts): readonly Finding[] =>
+  facts.findingsIn(file).filter(({ ruleId, suppressed }) => ruleId === rule && !suppressed);
+
+const nearestOf = (
+  rule: string | undefined,
+  location: BlockerLocation,
+  facts: CodeFacts,
+): Finding | undefined =>
+  foundBy(rule, location.file, facts).toSorted((a, b) => distance(location, a) - distance(location, b))[0];
 
 /** What the blocker speaks of by name, where the file declares it. */
 function symbolOf({ file }: BlockerLocation, blocker: Blocker, facts: CodeFacts): FoundSymbol | undefined {

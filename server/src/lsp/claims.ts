@@ -9,19 +9,25 @@ import type { FindingsStore } from './findingsStore.ts';
 export interface AskCode {
   kinds(paths: readonly string[]): Promise<readonly ('file' | 'folder' | null)[]>;
   symbols(wanted: readonly Citation[]): Promise<readonly (FoundSymbol | null)[]>;
+  /** What files that are gone were renamed to. Takes its time, so nobody waits for it. */
+  renames(paths: readonly string[]): Promise<readonly (string | null)[]>;
 }
 
 /** A folder's tracking documents, with what they claim checked against what was found. */
 export class Claims {
   readonly #store: FindingsStore;
   readonly #ask: AskCode;
+  readonly #learned: () => void;
   #read: readonly DocumentState[] = [];
   #checked: readonly DocumentState[] = [];
   #tracked: ReadonlyMap<string, string> = new Map();
+  readonly #renames = new Map<string, string | undefined>();
   readonly #symbols = new Map<string, { readonly file: string; readonly found: FoundSymbol | undefined }>();
   readonly #kinds = new Map<string, 'file' | 'folder' | undefined>();
 
-  constructor(store: FindingsStore, ask: AskCode) {
+  /** `learned` is told when an answer that nobody waited for has come. */
+  constructor(store: FindingsStore, ask: AskCode, learned: () => void) {
+    this.#learned = learned;
     this.#store = store;
     this.#ask = ask;
   }
@@ -51,6 +57,11 @@ export class Claims {
     this.#kinds.clear();
   }
 
+  /** Forgets what became of files that are gone; to be called when git may know more. */
+  forgetRenames(): void {
+    this.#renames.clear();
+  }
+
   /** Forgets what a file declares; says whether any claim depends on it. */
   forgetSymbols(file: string): boolean {
     const keys = [...this.#symbols].filter(([, known]) => known.file === file).map(([key]) => key);
@@ -73,6 +84,7 @@ export class Claims {
     if (scanned) {
       await this.#learnKinds();
       await this.#learnSymbols();
+      this.#learnRenames().catch(() => {});
       const facts = this.#facts();
       const tracked = new Map<string, string>();
       this.#checked = this.#read.map((state) => {
@@ -104,10 +116,16 @@ export class Claims {
     const paths = new Set(
       this.#read.flatMap(({ blockers }) => blockers.flatMap(({ locations }) => locations.map(pathOf))),
     );
+    for (const renamed of this.#renames.values()) if (renamed !== undefined) paths.add(renamed);
     const unknown = [...paths].filter((path) => !this.#kinds.has(path));
     if (unknown.length === 0) return;
     const kinds = await this.#ask.kinds(unknown);
-    for (const [index, path] of unknown.entries()) this.#kinds.set(path, kinds[index] ?? undefined);
+    for (const [index, path] of unknown.entries()) {
+      const kind = kinds[index] ?? undefined;
+      this.#kinds.set(path, kind);
+      // Where it goes from here, should it go again, is asked then.
+      if (kind) this.#renames.delete(path);
+    }
   }
 
   async #learnSymbols(): Promise<void> {
@@ -120,6 +138,18 @@ export class Claims {
     }
   }
 
+  /** Asks what became of files that are gone; folders and patterns are followed nowhere. */
+  async #learnRenames(): Promise<void> {
+    const gone = [...this.#kinds].flatMap(([path, kind]) =>
+      kind === undefined && !this.#renames.has(path) && !path.includes('*') ? [path] : [],
+    );
+    if (gone.length === 0) return;
+    for (const path of gone) this.#renames.set(path, undefined);
+    const renames = await this.#ask.renames(gone);
+    for (const [index, path] of gone.entries()) this.#renames.set(path, renames[index] ?? undefined);
+    if (renames.some((path) => path !== null)) this.#learned();
+  }
+
   #facts(): CodeFacts {
     const { files } = this.#store;
     return {
@@ -130,6 +160,10 @@ export class Claims {
         return [...files].flatMap(([file, findings]) => (file.startsWith(path) ? findings : []));
       },
       symbolOf: (file, names) => this.#symbols.get(citationKey({ file, names }))?.found,
+      renamedTo: (file) => {
+        const renamed = this.#renames.get(file);
+        return renamed !== undefined && this.#kinds.get(renamed) === 'file' ? renamed : undefined;
+      },
       rules,
     };
   }

@@ -18,8 +18,10 @@ const Options = z.catch(
     panel: z.catch(z.boolean(), false),
     /** The client has the commands that actions may end with. */
     commands: z.catch(z.boolean(), false),
+    /** Somebody has said that the workspace may be trusted. */
+    trusted: z.catch(z.boolean(), false),
   }),
-  { panel: false, commands: false },
+  { panel: false, commands: false, trusted: false },
 );
 
 /** What the client at hand can do. */
@@ -27,6 +29,8 @@ export interface Client {
   readonly folders: readonly Pick<WorkspaceFolder, 'uri'>[];
   readonly showsPanel: boolean;
   readonly hasCommands: boolean;
+  /** From the start; that it is trusted may be said later, too. */
+  readonly trusted: boolean;
   /** It asks for diagnostics; where not, they are sent to it. Never both. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -55,6 +59,7 @@ export function clientOf({
     folders: workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : []),
     showsPanel: options.panel,
     hasCommands: options.commands,
+    trusted: options.trusted,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,

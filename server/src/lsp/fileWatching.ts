@@ -70,6 +70,8 @@ export async function watchFiles(
       for (const file of files) if (!file.startsWith('.git/')) await folder.check(file);
     }
     if (files.some((file) => !file.startsWith('.git/'))) folder.forgetFiles();
+    // Written with every commit, checkout and `git mv`.
+    if (files.some((file) => /^\.git\/(?:logs\/HEAD|index)$/.test(file))) folder.forgetRenames();
     for (const file of files) if (isTrackingDocumentName(file)) await folder.readDocument(file);
   }
 }

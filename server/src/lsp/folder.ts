@@ -12,7 +12,7 @@ import type {
 } from '../protocol/lsp.ts';
 import * as requests from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
-import { Claims } from './claims.ts';
+import { type AskCode, Claims } from './claims.ts';
 import { FindingsStore } from './findingsStore.ts';
 import { uriOfPath } from './uris.ts';
 
@@ -35,16 +35,25 @@ export class Folder {
   #flushing: Promise<void> = Promise.resolve();
   #pending: { files: Set<string>; scan: boolean } | undefined;
 
-  constructor(uri: string, root: string, host: WorkerHost, tell: (change: FolderChange) => void) {
+  /** `isTrusted` says whether a program may be started that reads what lies in the folder. */
+  constructor(
+    uri: string,
+    root: string,
+    host: WorkerHost,
+    tell: (change: FolderChange) => void,
+    isTrusted: () => boolean,
+  ) {
     this.uri = uri;
     this.root = root;
     this.#host = host;
     this.#tell = tell;
     this.#store = new FindingsStore((file) => this.#changed({ file }));
-    this.#claims = new Claims(this.#store, {
+    const ask: AskCode = {
       kinds: (paths) => host.ask(requests.kinds, { root, paths }),
       symbols: (wanted) => host.ask(requests.symbols, { root, wanted }),
-    });
+      renames: async (paths) => (isTrusted() ? host.ask(requests.renames, { root, paths }) : []),
+    };
+    this.#claims = new Claims(this.#store, ask, () => this.#changed({ documents: true }));
   }
 
   /** To be awaited before anything else, and again after the worker was started anew. */
@@ -224,6 +233,12 @@ export class Folder {
   /** To be called when files came or went. */
   forgetFiles(): void {
     this.#claims.forgetFiles();
+    this.#changed({ documents: true });
+  }
+
+  /** To be called when git may know more of what became of files, or may be asked at last. */
+  forgetRenames(): void {
+    this.#claims.forgetRenames();
     this.#changed({ documents: true });
   }
 

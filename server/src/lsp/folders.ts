@@ -16,9 +16,12 @@ export interface FolderFile {
 export class Folders {
   readonly #host: WorkerHost;
   readonly #tell: (change: FolderChange) => void;
+  readonly #isTrusted: () => boolean;
   readonly #folders = new Map<string, Folder>();
 
-  constructor(host: WorkerHost, tell: (change: FolderChange) => void) {
+  /** `isTrusted` says whether the workspace is one whose programs may be started. */
+  constructor(host: WorkerHost, tell: (change: FolderChange) => void, isTrusted: () => boolean) {
+    this.#isTrusted = isTrusted;
     this.#host = host;
     this.#tell = tell;
   }
@@ -36,6 +39,7 @@ export class Folders {
       root.length > 1 ? root.replace(/[/\\]$/, '') : root,
       this.#host,
       this.#tell,
+      this.#isTrusted,
     );
     this.#folders.set(uri, folder);
     await folder.open();

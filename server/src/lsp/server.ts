@@ -40,16 +40,21 @@ export function startServer(worker: URL): void {
   let settings = settingsFrom(undefined);
 
   const diagnosticsChanged: ((uris: readonly (string | undefined)[]) => void)[] = [];
-  const folders = new Folders(host, (change) => {
-    if (client.showsPanel) void connection.sendNotification(methods.changed, change);
-    const changed = (change.files ?? []).map(({ file }) => folders.get(change.folder)?.uriOf(file));
-    if (change.documents) {
-      // What they claim was checked anew, maybe because of another file.
-      changed.push(...change.documents.map(({ uri }) => uri));
-      if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
-    }
-    if (changed.length > 0) for (const listener of diagnosticsChanged) listener(changed);
-  });
+  let trusted = false;
+  const folders = new Folders(
+    host,
+    (change) => {
+      if (client.showsPanel) void connection.sendNotification(methods.changed, change);
+      const changed = (change.files ?? []).map(({ file }) => folders.get(change.folder)?.uriOf(file));
+      if (change.documents) {
+        // What they claim was checked anew, maybe because of another file.
+        changed.push(...change.documents.map(({ uri }) => uri));
+        if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+      }
+      if (changed.length > 0) for (const listener of diagnosticsChanged) listener(changed);
+    },
+    () => trusted,
+  );
   let foldersOpened = () => {};
   const ready = new Promise<void>((done) => {
     foldersOpened = done;
@@ -61,6 +66,7 @@ export function startServer(worker: URL): void {
 
   connection.onInitialize((params) => {
     client = clientOf(params);
+    trusted = client.trusted;
     if (!client.pullsConfiguration) settings = settingsFrom(params.initializationOptions?.settings);
     const serverInfo = { name: 'production-blockers' };
     return { capabilities: capabilitiesFor(client), serverInfo };
@@ -140,6 +146,11 @@ export function startServer(worker: URL): void {
     } catch (error) {
       connection.console.error(`The analysis could not be started again: ${error}`);
     }
+  });
+
+  connection.onNotification(methods.trusted, () => {
+    trusted = true;
+    for (const folder of folders.all) folder.forgetRenames();
   });
 
   connection.onShutdown(() => host.end());

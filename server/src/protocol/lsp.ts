@@ -94,7 +94,10 @@ export type ChangeResult = { readonly applied: true } | { readonly applied: fals
 /** Answer to `ruleTitles`: what rules are called, by id. */
 export type RuleTitles = Readonly<Record<string, string>>;
 
-/** Method names. Requests go from client to server, `changed` is the server's notification. */
+/**
+ * Method names. Requests go from client to server, `changed` is the server's notification, and `trusted` the
+ * client's: somebody has said that the workspace may be trusted.
+ */
 export const methods = {
   state: 'productionBlockers/state',
   ruleTitles: 'productionBlockers/ruleTitles',
@@ -104,5 +107,6 @@ export const methods = {
   setStatus: 'productionBlockers/setStatus',
   tickStep: 'productionBlockers/tickStep',
   suppress: 'productionBlockers/suppress',
+  trusted: 'productionBlockers/trusted',
   takeBaseline: 'productionBlockers/takeBaseline',
 } as const;

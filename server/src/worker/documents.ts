@@ -167,6 +167,8 @@ export class Documents {
         );
       },
       symbolOf: (file, names) => symbols.get(citationKey({ file, names })),
+      // Git is asked for the editor alone, where people have said whether they trust the folder.
+      renamedTo: () => undefined,
       rules: this.#rules,
     });
   }

@@ -68,6 +68,12 @@ export const kinds = new RequestType<
   readonly ('file' | 'folder' | null)[],
   void
 >('kinds');
+/** Where git says that files went that are no longer there, in the same order. For trusted folders: it starts git. */
+export const renames = new RequestType<
+  InRoot & { readonly paths: readonly string[] },
+  readonly (string | null)[],
+  void
+>('renames');
 /** Where files declare the names that blockers speak of, in the same order; null for nowhere. */
 export const symbols = new RequestType<
   InRoot & { readonly wanted: readonly CitedNames[] },

@@ -11,6 +11,7 @@ import { type Cancellation, type Clock, neverCancelled, type Workspace } from '.
 import type { FileEdit, Refusal, Skipped } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { Documents } from './documents.ts';
+import { renamedTo } from './renames.ts';
 import type { Scanned } from './requests.ts';
 
 /** How often, at most, a scan tells what it found: every 100 ms. */
@@ -35,10 +36,12 @@ export class Root {
   readonly engine: Engine;
   readonly fixer: Fixer;
   readonly documents: Documents;
+  readonly #root: string;
   readonly #clock: Clock;
   readonly #rules: readonly Rule[];
 
   constructor({ root, includeIgnored, leftOut, rules, clock, onCheck }: RootOptions) {
+    this.#root = root;
     this.#clock = clock;
     this.#rules = rules;
     this.workspace = new NodeWorkspace(root, { includeIgnored });
@@ -77,6 +80,11 @@ export class Root {
 
   kindsOf(paths: readonly string[]): Promise<readonly ('file' | 'folder' | null)[]> {
     return Promise.all(paths.map(async (path) => (await this.workspace.kindOf(path)) ?? null));
+  }
+
+  /** Where git says that files went; starts git. */
+  renamedTo(paths: readonly string[]): Promise<readonly (string | null)[]> {
+    return renamedTo(this.#root, paths, async (path) => (await this.workspace.kindOf(path)) === 'file');
   }
 
   fixWorkspace(wanted: WantedFixes): Promise<readonly FileEdit[] | Refusal> {

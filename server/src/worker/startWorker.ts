@@ -66,6 +66,7 @@ export function startWorker(rules: readonly Rule[]): void {
     return null;
   });
   connection.onRequest(requests.kinds, ({ root, paths }) => rootOf(root).kindsOf(paths));
+  connection.onRequest(requests.renames, ({ root, paths }) => rootOf(root).renamedTo(paths));
   connection.onRequest(requests.symbols, ({ root, wanted }) => rootOf(root).documents.symbols(wanted));
   connection.onRequest(requests.findDocuments, ({ root }) => rootOf(root).findDocuments());
   connection.onRequest(requests.fix, ({ root, path, fingerprint, title }) =>

@@ -34,7 +34,11 @@ const facts: CodeFacts = {
     file === 'src/pay.ts' && names.includes('checkCard')
       ? { name: 'isCard', startLine: 20, endLine: 30, namedOn: [20, 60] }
       : undefined,
-  rules: [{ id: 'no-hardcoded-secret', claims: /hard-?coded .*keys?/i }],
+  renamedTo: (file) => (file === 'src/old.ts' ? 'src/pay.ts' : undefined),
+  rules: [
+    { id: 'no-hardcoded-secret', claims: /hard-?coded .*keys?/i },
+    { id: 'quiet-rule', claims: /quiet/ },
+  ],
 };
 
 function verdicts(
@@ -116,6 +120,25 @@ describe('a claim in the document', () => {
     it('says nothing of other files, nor where no line is named', () => {
       assert.deepEqual(about('src/clean.ts:192'), ['missing']);
       assert.deepEqual(about('src/pay.ts'), ['manual']);
+    });
+  });
+
+  describe('about a file that was renamed', () => {
+    it('is followed to what its rule finds there', () => {
+      assert.deepEqual(verdicts(['src/old.ts:15', 'src/old.ts']).said, [
+        'moved src/pay.ts:22',
+        'moved src/pay.ts:22',
+      ]);
+    });
+    it('is followed to the same line where no rule sees it', () => {
+      assert.deepEqual(verdicts(['src/old.ts:15', 'src/old.ts'], { title: 'Dull colours' }).said, [
+        'moved src/pay.ts:15',
+        'moved src/pay.ts',
+      ]);
+    });
+    it('is left alone where it is fixed, or its rule finds nothing there', () => {
+      assert.deepEqual(verdicts(['src/old.ts:15'], { status: 'Fixed' }).said, ['missing']);
+      assert.deepEqual(verdicts(['src/old.ts:15'], { rule: 'quiet-rule' }).said, ['missing']);
     });
   });
 
