@@ -28,7 +28,7 @@ describe('the ids of blockers', () => {
     await poll(
       async () => {
         const report = await server.pull('BLOCKERS.md');
-        return report.kind === 'full' && report.items.length > 0;
+        return report.kind === 'full' && report.items.some(({ code }) => code === 'location-moved');
       },
       { what: 'verdicts', timeout: 8_000 },
     );

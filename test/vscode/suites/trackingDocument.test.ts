@@ -22,7 +22,9 @@ describe('a tracking document in the editor', () => {
     typeof label === 'string' ? label : label.map(({ value }) => value).join('');
   const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
   const ours = () =>
-    vscode.languages.getDiagnostics(blockers.uri).filter(({ source }) => source === 'production-blockers');
+    vscode.languages
+      .getDiagnostics(blockers.uri)
+      .filter((each) => String(codeOf(each)).startsWith('location-'));
   async function restore(): Promise<void> {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(blockers.uri, whole(), original);
