@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { acceptRisk } from './commands/acceptRisk.ts';
 import { changeStatus, type StatusTarget } from './commands/changeStatus.ts';
+import { createDocument } from './commands/createDocument.ts';
 import { saveFiles } from './commands/saveFiles.ts';
 import { showRule } from './commands/showRule.ts';
 import { suppress } from './commands/suppress.ts';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
       changeStatus(target, (params) => server.setStatus(params)),
     ),
     command('startFromToday', () => showResult(server.takeBaseline())),
+    command('createDocument', () => createDocument((params) => server.createDocument(params))),
     command('saveFiles', saveFiles),
     command('rescan', () => server.rescan()),
     command('restartServer', () => server.restart()),

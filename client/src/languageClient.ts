@@ -9,6 +9,8 @@ import {
 } from 'vscode-languageclient/node';
 import {
   type ChangeResult,
+  type CreateDocumentParams,
+  type CreateDocumentResult,
   type FolderChange,
   methods,
   type RuleTitles,
@@ -122,6 +124,10 @@ export class LanguageServer implements PanelHost, vscode.Disposable {
 
   takeBaseline(): Promise<ChangeResult> {
     return this.#client.sendRequest(methods.takeBaseline);
+  }
+
+  createDocument(params: CreateDocumentParams): Promise<CreateDocumentResult> {
+    return this.#client.sendRequest(methods.createDocument, params);
   }
 
   async dispose(): Promise<void> {

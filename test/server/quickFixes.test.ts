@@ -152,7 +152,7 @@ describe('quick fixes', () => {
     const titles = await poll(
       async () => {
         const found = (await server.codeActions('src/mail.js', diagnostic)).map((action) => action.title);
-        return found.length === 7 && found;
+        return found.length === 8 && found;
       },
       { what: 'the actions of a workspace that was scanned' },
     );
@@ -160,6 +160,7 @@ describe('quick fixes', () => {
       title,
       `${title}: all 2 in this file`,
       `${title}: in all 2 files…`,
+      'Track as a blocker in a new BLOCKERS.md',
       'Accept the risk until a day…',
       'Suppress no-hardcoded-secret here with a reason…',
       'Switch no-hardcoded-secret off',

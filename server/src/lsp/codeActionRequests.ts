@@ -34,7 +34,11 @@ export function serveCodeActions(
     const findings = await checks.findingsOf(uri);
     const { hasCommands, previewsEdits: previews, resolvesEdits } = client();
     const filesWith = (ruleId: string) => folders.locate(uri)?.folder.filesWith(ruleId) ?? 0;
-    const documentFor = (finding: Finding) => folders.locate(uri)?.folder.documentFor(finding);
+    const documentFor = (finding: Finding) => {
+      const folder = folders.locate(uri)?.folder;
+      const none = folder?.documents.length === 0 && client().edits.create;
+      return none ? '' : folder?.documentFor(finding);
+    };
     const facts = { findings, filesWith, documentFor, hasCommands, previews };
     const inDocument = tracked
       ? [...documentActions(params, tracked), ...(await problemActions(params, tracked, host))]

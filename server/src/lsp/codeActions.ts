@@ -27,7 +27,7 @@ export interface ActionFacts {
   readonly findings: readonly Finding[];
   /** In how many files a rule found something. */
   filesWith(ruleId: string): number;
-  /** The tracking document, where there is one and it does not cover the finding yet. */
+  /** The tracking document, where it does not cover the finding yet; empty where there is none and one can be made. */
   documentFor(finding: Finding): string | undefined;
   readonly hasCommands: boolean;
   /** The client shows edits of many files before they are made. */
@@ -96,7 +96,13 @@ function quickFixes(uri: string, finding: Finding, diagnostic: Diagnostic, facts
     ...ofAll,
     ...(document === undefined
       ? []
-      : [computed(`Track as a blocker in ${document}`, { kind: 'track', uri, fingerprint })]),
+      : [
+          computed(`Track as a blocker in ${document || 'a new BLOCKERS.md'}`, {
+            kind: 'track',
+            uri,
+            fingerprint,
+          }),
+        ]),
     ...asking('Accept the risk until a day…', clientCommands.accept, { uri, fingerprint }),
     ...asking(`Suppress ${ruleId} here with a reason…`, clientCommands.suppress, { uri, fingerprint }),
     computed(`Switch ${ruleId} off`, { kind: 'switchOff', uri, ruleId }),

@@ -4,6 +4,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
 import {
   type ChangeResult,
+  CreateDocumentParams,
+  type CreateDocumentResult,
   methods,
   type RuleTitles,
   SetStatusParams,
@@ -28,6 +30,8 @@ export function servePanel(
   folders: Folders,
   host: WorkerHost,
   settings: () => Settings,
+  /** Through when it is known which folders there are. */
+  ready: Promise<void>,
 ): void {
   connection.onRequest(methods.state, () => folders.state());
   connection.onRequest(
@@ -93,6 +97,21 @@ export function servePanel(
     return { applied: true };
   });
 
+  connection.onRequest(methods.createDocument, async (sent: unknown): Promise<CreateDocumentResult> => {
+    await ready;
+    const { success, data } = CreateDocumentParams.safeParse(sent ?? {});
+    const named = folders.all.find(({ uri }) => uri === data?.folder);
+    const folder = named ?? (success && !data.folder ? folders.all[0] : undefined);
+    if (!folder) return refused('Open a folder first: the document is written into it.');
+    const edits = await host.ask(requests.createDocument, { root: folder.root });
+    if ('refused' in edits) return refused(edits.refused);
+    const result = await changeFiles(edits, folder, connection, documents, client().edits);
+    if (result === stale) return refused('The document is being written by somebody else; try again.');
+    if (!result.applied) return result;
+    await folder.findDocuments();
+    return { applied: true, document: folder.uriOf(edits[0]?.file ?? '') };
+  });
+
   /** The name that people's changes are signed with. */
   function user(): string {
     return settings().user || userInfo().username;
@@ -128,6 +147,6 @@ export function servePanel(
 /** A change whose text became another meanwhile is computed again this often. */
 const mostAttempts = 3;
 
-const refused = (reason: string): ChangeResult => ({ applied: false, reason });
+const refused = (reason: string) => ({ applied: false, reason }) as const;
 
 const of = ({ folder, file }: FolderFile) => ({ root: folder.root, path: file });

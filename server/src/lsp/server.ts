@@ -121,6 +121,7 @@ export function startServer(worker: URL): void {
     folders,
     host,
     () => settings,
+    ready,
   );
 
   documents.onDidChangeContent(({ document }) => void checks.findingsOf(document.uri).catch(() => {}));

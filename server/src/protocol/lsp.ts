@@ -91,6 +91,14 @@ export type SuppressParams = z.infer<typeof SuppressParams>;
 /** Whether an asked-for change was made; where not, one sentence says why. */
 export type ChangeResult = { readonly applied: true } | { readonly applied: false; readonly reason: string };
 
+/** The workspace folder that a new tracking document is for; the only one where none is named. */
+export const CreateDocumentParams = z.object({ folder: z.optional(z.string()) });
+export type CreateDocumentParams = z.infer<typeof CreateDocumentParams>;
+/** The new document's URI. */
+export type CreateDocumentResult =
+  | { readonly applied: true; readonly document: string }
+  | { readonly applied: false; readonly reason: string };
+
 /** Answer to `ruleTitles`: what rules are called, by id. */
 export type RuleTitles = Readonly<Record<string, string>>;
 
@@ -109,4 +117,5 @@ export const methods = {
   suppress: 'productionBlockers/suppress',
   trusted: 'productionBlockers/trusted',
   takeBaseline: 'productionBlockers/takeBaseline',
+  createDocument: 'productionBlockers/createDocument',
 } as const;

@@ -101,7 +101,9 @@ export const suppress = new RequestType<
   Edits,
   void
 >('suppress');
-/** Writes a finding into the folder's first tracking document. */
+/** Writes a new tracking document from what was found. */
+export const createDocument = new RequestType<InRoot, Edits, void>('createDocument');
+/** Writes a finding into the folder's first tracking document, or into a new one. */
 export const track = new RequestType<OfFile & { readonly fingerprint: string }, Edits, void>('track');
 /** Switches a rule off in the nearest configuration, or in a new one in the root. */
 export const switchOff = new RequestType<OfFile & { readonly ruleId: string }, Edits, void>('switchOff');

@@ -2,17 +2,21 @@ import { baselineFile, writeBaseline } from '../configuration/baseline.ts';
 import { configurationFile } from '../configuration/projectConfiguration.ts';
 import { switchOffEdit } from '../configuration/switchOff.ts';
 import { isTrackingDocumentName } from '../document/discovery.ts';
+import { newDocument } from '../document/scaffold/newDocument.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
 import { editsBetween } from '../engine/editsBetween.ts';
 import { Engine, type FileResult } from '../engine/engine.ts';
 import { Fixer, type WantedFixes } from '../engine/fix.ts';
 import { NodeWorkspace } from '../engine/nodeWorkspace.ts';
 import { type Cancellation, type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
-import type { FileEdit, Refusal, Skipped } from '../model/index.ts';
+import type { FileEdit, Finding, Refusal, Skipped } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { Documents } from './documents.ts';
 import { renamedTo } from './renames.ts';
 import type { Scanned } from './requests.ts';
+
+/** Where a new tracking document is written, unless the configuration names another place. */
+const newDocumentFile = 'BLOCKERS.md';
 
 /** How often, at most, a scan tells what it found: every 100 ms. */
 const tellEvery = 100;
@@ -39,6 +43,8 @@ export class Root {
   readonly #root: string;
   readonly #clock: Clock;
   readonly #rules: readonly Rule[];
+  /** Whether a scan got through. */
+  #scanned = false;
 
   constructor({ root, includeIgnored, leftOut, rules, clock, onCheck }: RootOptions) {
     this.#root = root;
@@ -67,6 +73,7 @@ export class Root {
   }> {
     let files = new Set<string>();
     let told = Date.now();
+    this.#scanned = false;
     const { skipped } = await this.engine.scan(cancellation, (result, done, total) => {
       files.add(result.file);
       if (done < total && Date.now() - told < tellEvery) return;
@@ -75,6 +82,7 @@ export class Root {
       files = new Set();
       told = Date.now();
     });
+    this.#scanned = !cancellation.isCancelled();
     return { skipped, configuration: this.engine.configurationProblems };
   }
 
@@ -92,15 +100,41 @@ export class Root {
     return this.fixer.fixAll([...new Set(found.map(({ file }) => file))].sort(), wanted);
   }
 
-  /** The edits that write a finding into the first tracking document, in the document's own style. */
+  /** The edits that write a finding into the first tracking document, in the document's own style; into a new one where there is none. */
   async track(path: string, fingerprint: string): Promise<readonly FileEdit[] | Refusal> {
     const [document] = await this.findDocuments();
-    if (document === undefined) return { refused: 'There is no tracking document yet; write a BLOCKERS.md.' };
     await this.engine.check(path);
     const finding = this.engine.resultOf(path).findings.find((each) => each.fingerprint === fingerprint);
     const rule = this.#rules.find(({ id }) => id === finding?.ruleId);
     if (!finding || !rule) return { refused: 'The finding is no longer there; nothing was changed.' };
-    return this.documents.track(document, finding, rule);
+    const isThere = document !== undefined && (await this.engine.readIfThere(document)) !== undefined;
+    return isThere
+      ? this.documents.track(document, finding, rule)
+      : this.#newDocument(document ?? newDocumentFile, [finding]);
+  }
+
+  /** The edits that write a new tracking document from all that was found. */
+  async createDocument(): Promise<readonly FileEdit[] | Refusal> {
+    const [path = newDocumentFile] = await this.findDocuments();
+    if ((await this.engine.readIfThere(path)) !== undefined) {
+      return { refused: `There is a tracking document already: ${path}.` };
+    }
+    if (!this.#scanned) await this.scan(neverCancelled, () => {});
+    return this.#newDocument(path, [...this.engine.found()]);
+  }
+
+  #newDocument(file: string, findings: readonly Finding[]): readonly FileEdit[] {
+    const manifests = [...this.engine.results()].flatMap(({ file: path }) =>
+      /(?:^|\/)package\.json$/.test(path) ? [path.slice(0, Math.max(path.lastIndexOf('/'), 0))] : [],
+    );
+    const text = newDocument({
+      findings,
+      rules: this.#rules,
+      packages: manifests,
+      today: this.#clock.today(),
+    });
+    const start = { line: 1, column: 1 };
+    return [{ file, edits: [{ range: { start, end: start }, newText: text }], create: true }];
   }
 
   async switchOff(path: string, ruleId: string): Promise<readonly FileEdit[]> {
