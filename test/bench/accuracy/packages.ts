@@ -15,6 +15,8 @@ export const packages: readonly PublishedPackage[] = [
   { name: 'kutt', version: '3.0.2' },
   { name: 'uptime-kuma', version: '2.0.0-dev.0' },
   { name: 'sqlpad', version: '3.1.0' },
+  { name: '@evershop/evershop', version: '2.2.1' },
+  { name: '@budibase/server', version: '3.38.1' },
   { name: 'create-mern-app', version: '0.0.1' },
   { name: 'express-generator-typescript', version: '2.8.1' },
 ];
