@@ -132,7 +132,7 @@ describe('diagnostics', () => {
 
   it('of a project rule follow an edit in another file', async () => {
     const app =
-      "import express from 'express';\nimport { limits } from './limits.js';\n\nconst app = express();\nlimits(app);\napp.post('/login', (_request, response) => response.sendStatus(204));\napp.listen(3000);\n";
+      "import express from 'express';\nimport helmet from 'helmet';\nimport { limits } from './limits.js';\n\nconst app = express();\napp.use(helmet());\nlimits(app);\napp.post('/login', (_request, response) => response.sendStatus(204));\napp.listen(3000);\n";
     const limited =
       "import { rateLimit } from 'express-rate-limit';\n\nexport const limits = (app) => app.use(rateLimit({ limit: 10 }));\n";
     await start({

@@ -1,6 +1,6 @@
 import type { Blocker, BlockerLocation, Finding, TrackingDocument, Verdict } from '../model/index.ts';
 import { citedNames } from './citedNames.ts';
-import { type Claimable, ruleOf } from './ruleOf.ts';
+import { type Claimable, rulesOf } from './ruleOf.ts';
 
 /** Where a file declares what a blocker speaks of. Lines count from 1, both inclusive. */
 export interface FoundSymbol {
@@ -36,14 +36,17 @@ export interface CheckedClaims {
 export function checkClaims(document: TrackingDocument, facts: CodeFacts): CheckedClaims {
   const tracked = new Map<string, string>();
   const blockers = document.blockers.map((blocker) => {
-    const rule = ruleOf(blocker, facts.rules);
+    const rules = rulesOf(blocker, facts.rules);
+    const seen = new Set<string>();
     const locations = blocker.locations.map((location) => {
-      const claim = checkLocation(location, rule, blocker, facts);
-      for (const { fingerprint } of claim.findings) {
+      const claim = checkLocation(location, rules, blocker, facts);
+      for (const { fingerprint, ruleId } of claim.findings) {
+        seen.add(ruleId);
         if (!tracked.has(fingerprint)) tracked.set(fingerprint, blocker.id);
       }
       return claim.location;
     });
+    const rule = rules.find((id) => seen.has(id)) ?? rules[0];
     return { ...blocker, locations, ...(rule === undefined ? {} : { rule }) };
   });
   return { document: { ...document, blockers }, tracked };
@@ -51,13 +54,13 @@ export function checkClaims(document: TrackingDocument, facts: CodeFacts): Check
 
 interface Claim {
   readonly location: BlockerLocation;
-  /** What the blocker's rule finds there, or where the place has moved to. */
+  /** What the blocker's rules find there, or where the place has moved to. */
   readonly findings: readonly Finding[];
 }
 
 function checkLocation(
   location: BlockerLocation,
-  rule: string | undefined,
+  rules: readonly string[],
   blocker: Blocker,
   facts: CodeFacts,
 ): Claim {
@@ -76,36 +79,36 @@ function checkLocation(
   if (!there && !symbol) {
     const renamed = saidFixed ? undefined : facts.renamedTo(location.file);
     const file = renamed ?? location.file;
-    const found = renamed === undefined ? undefined : nearestOf(rule, { ...location, file }, facts);
+    const found = renamed === undefined ? undefined : nearestOf(rules, { ...location, file }, facts);
     if (found) return movedTo(file, found.range.start.line, [found]);
     const { startLine } = location;
-    if (renamed === undefined || rule !== undefined) return say('missing');
+    if (renamed === undefined || rules.length > 0) return say('missing');
     const place = startLine === undefined ? file : `${file}:${startLine}`;
     return { location: { ...location, verdict: 'moved', movedTo: place }, findings: [] };
   }
-  if (rule === undefined) {
+  if (rules.length === 0) {
     const left = symbol && !(there && isNamedAt(location, symbol));
     return left ? movedTo(location.file, symbol.startLine) : say('manual');
   }
-  const found = foundBy(rule, location.file, facts);
+  const found = foundBy(rules, location.file, facts);
   const here = found.filter((finding) => covers(location, finding));
   const atSymbol = symbol && found.find((finding) => covers(symbol, finding));
-  const nearest = atSymbol ?? nearestOf(rule, location, facts);
+  const nearest = atSymbol ?? nearestOf(rules, location, facts);
   if (here.length > 0) return say(saidFixed ? 'regressed' : 'reproduced', here);
   if (!there && !atSymbol) return say('missing');
   if (!nearest || saidFixed) return say('not-reproduced');
   return movedTo(nearest.file, nearest.range.start.line, [nearest]);
 }
 
-const foundBy = (rule: string | undefined, file: string, facts: CodeFacts): readonly Finding[] =>
-  facts.findingsIn(file).filter(({ ruleId, suppressed }) => ruleId === rule && !suppressed);
+const foundBy = (rules: readonly string[], file: string, facts: CodeFacts): readonly Finding[] =>
+  facts.findingsIn(file).filter(({ ruleId, suppressed }) => rules.includes(ruleId) && !suppressed);
 
 const nearestOf = (
-  rule: string | undefined,
+  rules: readonly string[],
   location: BlockerLocation,
   facts: CodeFacts,
 ): Finding | undefined =>
-  foundBy(rule, location.file, facts).toSorted((a, b) => distance(location, a) - distance(location, b))[0];
+  foundBy(rules, location.file, facts).toSorted((a, b) => distance(location, a) - distance(location, b))[0];
 
 /** What the blocker speaks of by name, where the file declares it. */
 function symbolOf({ file }: BlockerLocation, blocker: Blocker, facts: CodeFacts): FoundSymbol | undefined {

@@ -7,10 +7,17 @@ export interface Claimable {
   readonly claims: RegExp;
 }
 
-/** The rule that sees a blocker in the code: the one it names, else the first whose words are in its text. */
-export function ruleOf(blocker: Blocker, rules: readonly Claimable[]): string | undefined {
+/**
+ * The rules that may see a blocker in the code: the one it names, else all whose words are in its text, in the
+ * order of the registry. People say "hardcoded secret" where several rules share what there is to find.
+ */
+export function rulesOf(blocker: Blocker, rules: readonly Claimable[]): readonly string[] {
   const named = blocker.rule?.replace(/^`+|(?<!`)`+$/g, '').trim();
-  if (named) return rules.some(({ id }) => id === named) ? named : undefined;
+  if (named) return rules.some(({ id }) => id === named) ? [named] : [];
   const texts = [blocker.name, blocker.title, blocker.description].filter((text) => text !== undefined);
-  return rules.find(({ claims }) => texts.some((text) => claims.test(text)))?.id;
+  return rules.filter(({ claims }) => texts.some((text) => claims.test(text))).map(({ id }) => id);
 }
+
+/** The first of them. */
+export const ruleOf = (blocker: Blocker, rules: readonly Claimable[]): string | undefined =>
+  rulesOf(blocker, rules)[0];

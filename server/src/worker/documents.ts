@@ -8,7 +8,7 @@ import { type DocumentOutline, outlineOf } from '../document/outline.ts';
 import { fixesOf, fixProblem, type ProblemFacts, type ProblemPlace } from '../document/problems/index.ts';
 import { trackingDocumentOf } from '../document/readTrackingDocument.ts';
 import { renameId } from '../document/renameId.ts';
-import { ruleOf } from '../document/ruleOf.ts';
+import { rulesOf } from '../document/ruleOf.ts';
 import { setStatus } from '../document/setStatus.ts';
 import { tickStep } from '../document/tickStep.ts';
 import type { Engine, FileResult } from '../engine/engine.ts';
@@ -126,8 +126,8 @@ export class Documents {
     if (!document) return null;
     // A project rule concludes from the whole.
     const concludes = document.blockers.some((blocker) => {
-      const id = ruleOf(blocker, this.#rules);
-      return this.#rules.some((rule) => rule.id === id && rule.scope === 'project');
+      const ids = rulesOf(blocker, this.#rules);
+      return this.#rules.some(({ id, scope }) => scope === 'project' && ids.includes(id));
     });
     if (concludes) await this.#engine.scan(neverCancelled, () => {});
     const kinds = await this.#kindsOf(document);

@@ -33,12 +33,6 @@ export function isFrom(callee: ScriptNode, modules: readonly string[], names: re
   return !!imported && modules.includes(imported.module) && names.includes(imported.name);
 }
 
-/** Whether a file's text names a module. */
-export const mentions = (node: ScriptNode, module: string): boolean => {
-  const { text } = node.getSourceFile();
-  return text.includes(`'${module}'`) || text.includes(`"${module}"`);
-};
-
 /** `jwt`'s functions take options third, or a callback in their place. */
 export function optionsOf(call: tsMorph.ts.CallExpression): ScriptNode | 'none' | undefined {
   const third = call.arguments[2];
