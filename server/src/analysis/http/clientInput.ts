@@ -117,7 +117,7 @@ function holderNamed(name: string): Origin | undefined {
 function originOfName(node: tsMorph.ts.Identifier, inner: Inner): Origin | undefined {
   const held = heldBy(node);
   // A few lines without what is around them.
-  if (!held) return holderNamed(node.text);
+  if (!held) return node.text === 'c' ? { holder: 'context' } : holderNamed(node.text);
   const { declaration, writes } = held;
   if (ts.isParameter(declaration)) return originOfParameter(declaration);
   if (ts.isBindingElement(declaration)) return originOfBinding(declaration, inner);

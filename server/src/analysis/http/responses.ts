@@ -1,10 +1,11 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
-import { isFunction } from '../functions.ts';
+import { type FunctionWithBody, isFunction } from '../functions.ts';
 import { lastName } from '../namedValue.ts';
 import { propertyOf } from '../routes/syntax.ts';
 import { plain } from '../unwrapped.ts';
 import { handlerOf, type RouteHandler } from './handlers.ts';
+import { registrationOf } from './registrations.ts';
 
 /** Values that a server sends to whoever asked. */
 export type Sent = readonly ScriptNode[];
@@ -65,8 +66,18 @@ export function sentByReturn(node: ScriptNode): Sent | undefined {
   while (around && !ts.isFunctionLike(around)) around = around.parent;
   if (!around || !isFunction(around)) return undefined;
   const handler = handlerOf(around);
-  if (!handler) return /^get(?:ServerSide|Static)Props$/.test(nameOf(around)) ? [value] : undefined;
+  if (!handler) return sentWithoutRequest(around, value);
   return sendsWhatItReturns(handler) ? bodyOf(handler, value) : undefined;
+}
+
+/** What a function sends that asks nothing of the request, and so takes no parameter to know it by. */
+function sentWithoutRequest(around: FunctionWithBody, value: ScriptNode): Sent | undefined {
+  const name = nameOf(around);
+  if (/^get(?:ServerSide|Static)Props$/.test(name)) return [value];
+  if (around.parameters.length > 0) return undefined;
+  // A serverless function. `app.get('/config', async () => ({ … }))`: what Express would never answer, Fastify, Hono and Elysia send.
+  if (name === 'handler') return [propertyOf(plain(value), 'body') ?? value];
+  return registrationOf(around)?.path === undefined ? undefined : [value];
 }
 
 /** A call that sends by itself: it is asked when it is visited. */

@@ -18,6 +18,8 @@ const makers =
   /^(?:session|expressSession|cookieSession|sessions|clientSessions|sessionMiddleware|fastifySession|fastifySecureSession|secureSession|fastifyCookie|NextAuth|betterAuth|getIronSession|ironSession|withIronSession(?:ApiRoute|Ssr)?|createCookieSessionStorage|createSessionStorage|createCookie|useSession|getSession|updateSession|Cookies|Keygrip)$/;
 const modules =
   /^(?:express-session|cookie-session|client-sessions|koa-session|koa-generic-session|cookie-parser|iron-session(?:\/\w+)?|next-auth|@fastify\/(?:session|secure-session|cookie)|fastify-(?:session|secure-session|cookie)|hono-sessions|@hapi\/(?:yar|cookie)|better-auth|keygrip|cookies)$/;
+/** What plugins of Fastify are called where they are imported; `cookie` and `session` alone mean too much. */
+const plugins = /^(?:fastify(?:Cookies?|Session|SecureSession)|secureSession)$/;
 const mentions = /session|cookie|\.keys\b|NextAuth|betterAuth|Keygrip/i;
 
 const known = new WeakMap<ScriptNode, ReadonlyMap<ScriptNode, SessionSecret>>();
@@ -66,7 +68,8 @@ function fromCall(call: tsMorph.ts.CallExpression | tsMorph.ts.NewExpression, ad
   if (position !== undefined && Object.hasOwn(signingArguments, name)) add(given[position], 'COOKIE_SECRET');
   if (name === 'register') {
     const plugin = given[0] && importedFrom(given[0])?.module;
-    if (plugin && modules.test(plugin)) fromOptions(given[1], add);
+    const named = given[0] && ts.isIdentifier(given[0]) && plugins.test(given[0].text);
+    if (named || (plugin && modules.test(plugin))) fromOptions(given[1], add);
     return;
   }
   const byName = makers.test(name);
@@ -88,6 +91,9 @@ function fromOptions(value: ScriptNode | undefined, add: Add): void {
   add(propertyOf(options, 'password'), 'SESSION_PASSWORD');
   add(propertyOf(options, 'encryptionKey'), 'SESSION_ENCRYPTION_KEY');
   add(propertyOf(options, 'keys'), 'COOKIE_SECRET');
+  // The key of @fastify/secure-session; a text alone is the name of a cookie elsewhere.
+  const key = propertyOf(options, 'key');
+  if (key && ts.isCallExpression(resolved(key))) add(key, 'SESSION_KEY');
   for (const inner of ['cookie', 'cookieOptions', 'cookieSettings']) {
     const nested = propertyOf(options, inner);
     if (nested && ts.isObjectLiteralExpression(nested)) {
@@ -119,9 +125,26 @@ function fromAssignment(node: tsMorph.ts.BinaryExpression, add: Add): void {
   if (node.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(node.left))
     return;
   const { name, expression } = node.left;
+  // `options.secret = '…'`, where the options are a variable that is handed to a session.
+  if (name.text === 'secret' && ts.isIdentifier(expression) && isSessionOptions(expression)) {
+    add(node.right, 'SESSION_SECRET');
+  }
   if (name.text === 'keys' && /^(?:app|koa|server|application)$/i.test(lastName(expression) ?? '')) {
     add(node.right, 'COOKIE_SECRET');
   }
+}
+
+/** Whether a variable holds options that only sessions have. */
+function isSessionOptions(name: tsMorph.ts.Identifier): boolean {
+  const options = constantOf(name.text, name);
+  const object = options && unwrapped(options);
+  return (
+    object !== undefined &&
+    ts.isObjectLiteralExpression(object) &&
+    object.properties.some((each) =>
+      /^(?:resave|saveUninitialized)$/.test(each.name ? (textOfName(each.name) ?? '') : ''),
+    )
+  );
 }
 
 /** The texts that a value is, or holds in a list. */

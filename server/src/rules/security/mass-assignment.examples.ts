@@ -99,6 +99,21 @@ export const examples: RuleExamples = {
       ),
     ),
     example('in a list', route("await supabase.from('profiles').insert([⟦req.body⟧]);")),
+    {
+      name: 'a record that is saved afterwards',
+      file: 'src/index.ts',
+      code: 'Object.assign(user, ⟦req.body⟧);\nawait user.save();\n',
+    },
+    {
+      name: 'what Hono read, without what is around it',
+      file: 'src/index.ts',
+      code: 'const body = await c.req.json();\nawait db.insert(users).values(⟦body⟧);\n',
+    },
+    {
+      name: 'all but the id that is looked for',
+      file: 'src/index.ts',
+      code: 'const { id, ...updates } = req.body;\nawait Account.findOneAndUpdate({ _id: String(id) }, ⟦updates⟧);\n',
+    },
   ],
   ok: [
     example(
@@ -185,6 +200,11 @@ export const examples: RuleExamples = {
       'c.req.valid of Hono',
       "app.post('/users', zValidator('json', schema), async (c) => {\n  const data = c.req.valid('json');\n  return c.json(await db.insert(users).values(data));\n});\n",
     ),
+    {
+      name: 'options that nobody saves',
+      file: 'src/index.ts',
+      code: 'const options = { page: 1 };\nObject.assign(options, req.body);\nrender(options);\n',
+    },
   ],
   fixed: [
     {

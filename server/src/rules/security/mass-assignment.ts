@@ -92,8 +92,7 @@ function savedInput(value: ScriptNode): ClientInput | undefined {
   return input.part === 'query' && input.keys.length === 0 ? input : undefined;
 }
 
-const privileged =
-  /role|admin|permission|owner|verified|balance|credit|scope|status|plan|price|^_?id$|password/i;
+const privileged = /role|admin|permission|owner|verified|balance|credit|scope|status|plan|price|password/i;
 
 /** `const { role, ...rest } = req.body`, `delete req.body.role`, a look at the keys: somebody has thought of it. */
 function dropsFields(value: ScriptNode, { source }: ClientInput): boolean {

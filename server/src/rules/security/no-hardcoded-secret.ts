@@ -133,7 +133,7 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
   const visit = (node: ScriptNode) => {
     if (!ts.isStringLiteralLike(node) || node.text.length < 4) return;
     // `const { JWT_SECRET = '…' } = process.env` is no-insecure-secret-fallback's.
-    if (fallbackAt(node.parent)?.form === 'pattern') return;
+    if (/^(?:pattern|assigned|schema)$/.test(fallbackAt(node.parent)?.form ?? '')) return;
     const given = nameOfValue(node);
     const byName = given && isSecretName(given) ? given : undefined;
     const value = node.text.replace(/^(?:Bearer|Basic|Token) +/i, '');

@@ -76,6 +76,31 @@ export const examples: RuleExamples = {
       file: 'src/named.ts',
       code: "const env = process.env;\nexport const secret = env.JWT_SECRET || ⟦'your-secret-key'⟧;\n",
     },
+    {
+      name: 'given to what holds it where it is missing',
+      file: 'src/auth.ts',
+      code: "let secret = process.env.AUTH_SECRET;\nif (!secret) {\n  secret = ⟦'fallback-secret'⟧;\n}\nexport const key = secret;\n",
+    },
+    {
+      name: 'given to the environment itself',
+      file: 'src/auth.ts',
+      code: "if (!process.env.JWT_SECRET) {\n  process.env.JWT_SECRET = ⟦'default-jwt-secret'⟧;\n}\n",
+    },
+    {
+      name: 'a default in a schema of the environment',
+      file: 'src/env.ts',
+      code: "export const schema = z.object({\n  JWT_SECRET: z.string().default(⟦'super-secret-jwt-key'⟧),\n  PORT: z.coerce.number().default(3000),\n});\n",
+    },
+    {
+      name: 'a default of envalid',
+      file: 'src/env.ts',
+      code: "export const env = cleanEnv(process.env, { JWT_SECRET: str({ default: ⟦'change-this-secret'⟧ }) });\n",
+    },
+    {
+      name: 'a constant named for what it is',
+      file: 'src/auth.ts',
+      code: "const DEFAULT_SECRET = ⟦'insecure-default'⟧;\nexport const secret = process.env.APP_SECRET || DEFAULT_SECRET;\n",
+    },
   ],
   ok: [
     {
@@ -152,6 +177,26 @@ export const examples: RuleExamples = {
       name: 'a public key',
       file: 'src/public.ts',
       code: "const key = process.env.STRIPE_PUBLISHABLE_KEY || 'publishable-key-of-the-shop';\n",
+    },
+    {
+      name: 'defaults in a schema that open nothing',
+      file: 'src/env.ts',
+      code: "export const schema = z.object({\n  COOKIE_NAME: z.string().default('sid'),\n  JWT_EXPIRES_IN: z.string().default('1h'),\n  TOKEN_ISSUER: z.string().default('shop'),\n});\n",
+    },
+    {
+      name: 'given behind a check for production',
+      file: 'src/auth.ts',
+      code: "let secret = process.env.JWT_SECRET;\nif (!secret) {\n  if (process.env.NODE_ENV === 'production') throw new Error('JWT_SECRET is missing');\n  secret = 'dev-only-secret';\n}\nexport const key = secret;\n",
+    },
+    {
+      name: 'a default of envalid for development only',
+      file: 'src/env.ts',
+      code: "export const env = cleanEnv(process.env, { JWT_SECRET: str({ devDefault: 'dev-secret' }) });\n",
+    },
+    {
+      name: 'a label in a schema',
+      file: 'src/form.ts',
+      code: "export const schema = Joi.object({ PASSWORD_LABEL: Joi.string().default('Password') });\n",
     },
   ],
   fixed: [

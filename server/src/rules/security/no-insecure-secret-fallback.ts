@@ -3,6 +3,8 @@ import { type Fallback, fallbackAt } from '../../analysis/environment/fallback.t
 import { refusesToStart } from '../../analysis/environment/startupChecks.ts';
 import { nameOfValue } from '../../analysis/namedValue.ts';
 import { inForce } from '../../analysis/secrets/inForce.ts';
+import { isSecretName } from '../../analysis/secrets/naming.ts';
+import { judgeValue } from '../../analysis/secrets/plausibility.ts';
 import { findProviderSecrets } from '../../analysis/secrets/providers.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule } from '../rule.ts';
@@ -20,7 +22,7 @@ export const noInsecureSecretFallback = defineRule<Fallback>({
   findsSecrets: true,
   scope: 'file',
   languages: ['script'],
-  keywords: ['env', 'conf', 'settings'],
+  keywords: ['env', 'conf', 'settings', '.default('],
   why: 'Where the variable is forgotten the program runs all the same, with a secret that everyone who reads the code knows: sessions can be forged and doors opened, and nothing tells.',
   verification: [
     'The rule finds nothing at the cited places.',
@@ -36,7 +38,14 @@ export const noInsecureSecretFallback = defineRule<Fallback>({
       const fallback = fallbackAt(node);
       if (!fallback) return;
       const confidence = inForce(fallback.name, fallback.literal.text);
-      if (!confidence || isProviders(fallback) || isDevGuarded(node) || isRefused(fallback)) return;
+      if (
+        !confidence ||
+        isProviders(fallback) ||
+        isHardcoded(fallback) ||
+        isDevGuarded(node) ||
+        isRefused(fallback)
+      )
+        return;
       report({
         start: fallback.literal.getStart(),
         end: fallback.literal.end,
@@ -60,6 +69,14 @@ export const noInsecureSecretFallback = defineRule<Fallback>({
 /** A token of a provider's own form is no-hardcoded-secret's: it has to be revoked, which is more than is asked here. */
 const isProviders = ({ literal }: Fallback): boolean =>
   findProviderSecrets(literal.text).some(({ confidence }) => confidence !== 'low');
+
+/** A constant that holds a secret by its own name is no-hardcoded-secret's, at its own place. */
+function isHardcoded({ literal, whole }: Fallback): boolean {
+  if (literal.getStart() >= whole.getStart() && literal.end <= whole.end) return false;
+  const name = nameOfValue(literal);
+  const judgement = name !== undefined && isSecretName(name) ? judgeValue(name, literal.text) : undefined;
+  return judgement?.secret === true && judgement.confidence !== 'low';
+}
 
 /** Whether the file throws before the fallback can do harm. */
 function isRefused({ name, literal, whole }: Fallback): boolean {

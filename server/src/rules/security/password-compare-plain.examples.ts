@@ -45,6 +45,11 @@ export const examples: RuleExamples = {
       file: 'src/admin.js',
       code: 'const isAdmin = (req) => ⟦req.body.password === process.env.ADMIN_PASSWORD⟧;\n',
     },
+    {
+      name: 'Object.is',
+      file: 'src/index.ts',
+      code: 'export const mayEnter = (user: User, input: Credentials) => ⟦Object.is(user.password, input.password)⟧;\n',
+    },
   ],
   ok: [
     {

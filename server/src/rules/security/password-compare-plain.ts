@@ -68,7 +68,7 @@ export const passwordComparePlain = defineRule<PlainComparison>({
           const place = passwordInQuery(call);
           if (place) tell(place);
           const [first, second] = call.arguments;
-          if (!first || !/^(?:isEqual|equals|localeCompare|strcmp)$/.test(lastName(call.expression) ?? ''))
+          if (!first || !/^(?:isEqual|equals|localeCompare|strcmp|is)$/.test(lastName(call.expression) ?? ''))
             return;
           const other =
             second ??

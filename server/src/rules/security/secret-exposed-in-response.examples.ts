@@ -162,6 +162,21 @@ export const examples: RuleExamples = {
       '  res.json({ email: req.body.email, ⟦hashedPassword⟧ });',
       '});',
     ),
+    {
+      name: 'a handler of Fastify that asks nothing of the request',
+      file: 'src/index.ts',
+      code: "fastify.get('/info', async () => ({ db: ⟦process.env.DATABASE_URL⟧, version: '1' }));\n",
+    },
+    {
+      name: 'a serverless function that asks nothing of the event',
+      file: 'src/index.ts',
+      code: 'export const handler = async () => ({\n  statusCode: 200,\n  body: JSON.stringify({ token: ⟦process.env.SLACK_BOT_TOKEN⟧ }),\n});\n',
+    },
+    {
+      name: 'the secret half of what pages need the other half of',
+      file: 'src/index.ts',
+      code: "app.get('/captcha', (req, res) => {\n  res.json({ key: ⟦process.env.RECAPTCHA_SECRET_KEY⟧ });\n});\n",
+    },
   ],
   ok: [
     code(
@@ -286,6 +301,16 @@ export const examples: RuleExamples = {
       code: "app.get('/x', (req, res) => res.json(process.env));\n",
     },
     code('names of variables', "app.get('/env', (req, res) => res.json(Object.keys(process.env)));"),
+    {
+      name: 'the half that pages need',
+      file: 'src/index.ts',
+      code: "app.get('/captcha', (req, res) => {\n  res.json({ key: process.env.RECAPTCHA_SITE_KEY });\n});\n",
+    },
+    {
+      name: 'a function without parameters that answers nobody',
+      file: 'src/index.ts',
+      code: 'const settings = () => ({ token: process.env.SLACK_BOT_TOKEN });\nnotify(settings());\n',
+    },
   ],
   fixed: [
     {

@@ -73,6 +73,21 @@ export const examples: RuleExamples = {
     ),
     code("Hono's signed cookies", "await setSignedCookie(c, 'user', id, ⟦'cookie-secret'⟧);"),
     code('a text to change', "app.use(session({ secret: ⟦'change-me'⟧, resave: false }));"),
+    {
+      name: 'a plugin of Fastify under its usual name',
+      file: 'src/index.ts',
+      code: "fastify.register(fastifyCookie, { secret: ⟦'my-secret'⟧, parseOptions: {} });\n",
+    },
+    {
+      name: 'the key of a secure session',
+      file: 'src/index.ts',
+      code: "fastify.register(secureSession, { key: Buffer.from(⟦'a-long-phrase-of-more-than-thirty-two-letters'⟧) });\n",
+    },
+    {
+      name: 'options that get their secret later',
+      file: 'src/index.ts',
+      code: "const options = {\n  resave: false,\n  saveUninitialized: false,\n};\noptions.secret = ⟦'cats-and-dogs'⟧;\napp.use(session(options));\n",
+    },
   ],
   ok: [
     code(
@@ -107,6 +122,16 @@ export const examples: RuleExamples = {
       name: 'a test',
       file: 'src/app.test.ts',
       code: "app.use(session({ secret: 'test', resave: false }));\n",
+    },
+    {
+      name: "the name of Koa's cookie",
+      file: 'src/index.ts',
+      code: "app.use(session({ key: 'koa.sess', maxAge: 86_400_000, secure: true }, app));\n",
+    },
+    {
+      name: 'a key that is read from a file',
+      file: 'src/index.ts',
+      code: "fastify.register(secureSession, { key: fs.readFileSync('secret-key') });\n",
     },
   ],
   fixed: [

@@ -62,6 +62,11 @@ export const examples: RuleExamples = {
       file,
       code: `${crypto}export const stored = (password: string, salt: string) => ⟦crypto.scryptSync(password, salt, 64, { N: 1024 })⟧;\n`,
     },
+    {
+      name: 'a method of a class for passwords',
+      file: 'src/index.ts',
+      code: "class PasswordService {\n  hash(plain: string) {\n    const hash = crypto.createHash('sha512');\n    ⟦hash.update(plain)⟧;\n    return hash.digest('hex');\n  }\n}\n",
+    },
   ],
   ok: [
     {
@@ -108,6 +113,11 @@ export const examples: RuleExamples = {
       name: 'a list of words that is short on purpose',
       file,
       code: `${crypto}export const seedOf = (mnemonic: string) => crypto.pbkdf2Sync(mnemonic, 'mnemonic', 2048, 64, 'sha512');\n`,
+    },
+    {
+      name: 'a method of another class',
+      file: 'src/index.ts',
+      code: "class FileService {\n  hash(content: string) {\n    const hash = crypto.createHash('sha512');\n    hash.update(content);\n    return hash.digest('hex');\n  }\n}\n",
     },
   ],
   fixed: [

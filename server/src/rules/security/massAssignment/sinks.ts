@@ -118,11 +118,18 @@ function isRecord(expression: ScriptNode | undefined): boolean {
     return /^(?:user|currentUser|account|profile|entity)$/.test(node.name.text);
   if (!ts.isIdentifier(node)) return false;
   const held = heldBy(node);
-  return (
+  const isRead =
     held !== undefined &&
     ts.isVariableDeclaration(held.declaration) &&
-    held.writes.some(({ value }) => !ts.isIdentifier(plain(value)) && isRecord(value))
-  );
+    held.writes.some(({ value }) => !ts.isIdentifier(plain(value)) && isRecord(value));
+  return isRead || isSavedLater(node);
+}
+
+/** `await user.save()`, further down in the same function, wherever the record came from. */
+function isSavedLater(name: tsMorph.ts.Identifier): boolean {
+  let scope: ScriptNode = name;
+  while (!ts.isFunctionLike(scope) && !ts.isSourceFile(scope)) scope = scope.parent;
+  return name.getSourceFile().text.slice(name.end, scope.end).includes(`${name.text}.save(`);
 }
 
 /** `$set: …`, and DynamoDB's `Item: …`: what such a property holds is saved. */

@@ -49,6 +49,8 @@ export function isNamedForPasswords(node: ScriptNode): boolean {
     if (given !== undefined && isStored(given)) return true;
     if (isFunction(each)) {
       const name = nameOfFunction(each) ?? '';
+      const hashes = ts.isMethodDeclaration(each) && /^(?:hash|make|encrypt|encode|digest)$/.test(name);
+      if (hashes && ts.isClassLike(each.parent)) return /password|passwd/i.test(each.parent.name?.text ?? '');
       return (
         /password|passwd|passphrase|pwd/i.test(name) &&
         /hash|encrypt|encode|digest|crypt|make|verify|compare|check|match/i.test(name) &&

@@ -15,7 +15,11 @@ const forPages =
   /(?:^|_)(?:MAPS?|MAPBOX|FIREBASE|SEARCH|SITE|SITEKEY|RECAPTCHA|HCAPTCHA|TURNSTILE|SENTRY|POSTHOG|PUBLIC|PUBLISHABLE|ANON|PK|ANALYTICS|AMPLITUDE|MIXPANEL|GIPHY|TINYMCE|INTERCOM|PUSHER|LIVEKIT_URL|VITE|CESIUM|GA|GTM|STATSIG|LAUNCHDARKLY_CLIENT)(?:_|$)/;
 
 const isSecretVariable = (name: string): boolean =>
-  isSecretName(name) !== undefined && !forPages.test(name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase());
+  isSecretName(name) !== undefined && !isForPages(name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase());
+
+/** `RECAPTCHA_SITE_KEY`, and not the `RECAPTCHA_SECRET_KEY` beside it. */
+const isForPages = (name: string): boolean =>
+  forPages.test(name) && !/(?:^|_)(?:SECRET|PRIVATE|PASSWORD|SERVICE_ROLE)(?:_|$)/.test(name);
 
 const variable = (name: string): Exposure => ({ what: `\`${name}\``, confidence: 'high', setting: true });
 const environment: Exposure = {
