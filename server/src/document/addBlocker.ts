@@ -1,12 +1,15 @@
 import { applyEdits } from '../languages/applyEdits.ts';
 import type { Effort, Priority } from '../model/index.ts';
 import type { BlockerEntry } from './blockerEntry.ts';
+import { placeFor } from './blockerPlace.ts';
 import { countsChanged } from './countsChanged.ts';
 import { type BlockerSyntax, type DocumentSyntax, readDocumentSyntax } from './documentSyntax.ts';
 import type { EditResult } from './editResult.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
 import { lineEndNear, written } from './newFields.ts';
 import { nextId } from './nextId.ts';
+import { sectionInsertion } from './sectionInsertion.ts';
+import type { SpanEdit } from './source.ts';
 import { slice } from './span.ts';
 import { newStatusText } from './statusForm.ts';
 
@@ -31,20 +34,20 @@ export interface NewBlocker {
 export function addBlocker(text: string, added: NewBlocker): EditResult {
   const syntax = readDocumentSyntax(text);
   if (syntax.conflict) return { refused: 'The document holds a merge conflict; resolve it first.' };
-  const model = syntax.blockers.findLast((each) => each.priority === added.priority && isModel(each));
-  const entry = model?.entries.find(({ kind }) => kind === 'section');
-  if (!model?.idSpan || !entry) {
-    return { refused: `The document has no ${added.priority} blocker with an id to write another one like.` };
-  }
-  const id = nextId(syntax, model.id);
+  const place = placeFor(syntax, added.priority);
+  if ('refused' in place) return place;
+  const { model, section } = place;
+  const id = model ? nextId(syntax, model.blocker.id) : firstId;
   const source = syntax.source.text;
-  const lineEnd = lineEndNear(source, entry.headingEnd);
-  const lines = [
-    headingLike(syntax, model, entry, id, added.name),
-    ...fieldsLike(syntax, entry, added, lineEnd),
-  ];
-  const end = Math.max(entry.headingEnd, ...entry.fields.map(({ span }) => span.end));
-  const insertion = { start: end, end, newText: `${lineEnd}${lineEnd}${lines.join(lineEnd)}` };
+  const lineEnd = lineEndNear(source, model?.entry.headingEnd ?? section?.start ?? 0);
+  const lines = model
+    ? [
+        headingLike(syntax, model.blocker, model.entry, id, added.name),
+        ...fieldsLike(syntax, model.entry, added, lineEnd),
+      ]
+    : plainBlocker(id, added, (section?.depth ?? 2) + 1);
+  const block = lines.join(lineEnd);
+  const insertion = section ? sectionInsertion(syntax, section, block) : behind(model?.entry, lineEnd, block);
   const edits = [insertion, ...countsChanged(syntax, added.priority, 1)].map(syntax.source.editOf);
   const after = readDocumentSyntax(applyEdits(text, edits)).blockers;
   const isRight =
@@ -55,10 +58,14 @@ export function addBlocker(text: string, added: NewBlocker): EditResult {
     : { refused: "The document stands in a form that a blocker can't be added to safely." };
 }
 
-const isModel = ({ id, idSpan, entries }: BlockerSyntax): boolean =>
-  idSpan !== undefined &&
-  /\d$/.test(id) &&
-  entries.some(({ kind, fields }) => kind === 'section' && fields.length > 0);
+/** The id of a document's first blocker. */
+const firstId = 'BLOCK-001';
+
+/** Behind the model's last field. */
+function behind(entry: BlockerEntry | undefined, lineEnd: string, blocker: string): SpanEdit {
+  const end = Math.max(entry?.headingEnd ?? 0, ...(entry?.fields ?? []).map(({ span }) => span.end));
+  return { start: end, end, newText: `${lineEnd}${lineEnd}${blocker}` };
+}
 
 function headingLike(
   { source: { text } }: DocumentSyntax,
@@ -73,6 +80,23 @@ function headingLike(
   const at = rest.indexOf(name);
   const between = at > 0 ? rest.slice(0, at) : ': ';
   return `${text.slice(span.start, idStart)}${id}${between}${newName}`;
+}
+
+/** As a new document's blockers are written, for one that has no other yet. */
+function plainBlocker(id: string, added: NewBlocker, depth: number): string[] {
+  const { min, max, unit } = added.effort;
+  return [
+    `${'#'.repeat(depth)} ${id}: ${added.name}`,
+    `- **Title:** ${added.title}`,
+    `- **Description:** ${added.description}`,
+    `- **File Location:** \`/${added.location.file}:${added.location.line}\``,
+    `- **Impact:** ${added.impact}`,
+    `- **Estimated Effort:** ${min === max ? min : `${min}-${max}`} ${unit}`,
+    '- **Status:** Open',
+    '- **Fix Verification:**',
+    ...added.verification.map((step) => `  - ${step}`),
+    `- **Rule:** \`${added.rule}\``,
+  ];
 }
 
 /** The model's fields in its order, with what is known of the new blocker; the rule comes last. */

@@ -3,8 +3,8 @@ import { type BlockerSyntax, type DocumentSyntax, fieldOf, readDocumentSyntax } 
 import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
 import { plainTextOf } from './markdownTree.ts';
-import { fieldInsertion, lineEndNear } from './newFields.ts';
-import { isNothing } from './sectionKind.ts';
+import { fieldInsertion } from './newFields.ts';
+import { sectionInsertion } from './sectionInsertion.ts';
 import { everySection, type Section } from './sections.ts';
 import { slice } from './span.ts';
 
@@ -42,7 +42,9 @@ export function moveToFixed(text: string, blockerId: string): EditResult {
   }
   const behind = /^(?:[^\S\r\n]*(?:\r\n|\n|\r))*/.exec(source.text.slice(end))?.[0].length ?? 0;
   const cut = { start, end: end + behind, newText: '' };
-  const edits = [cut, insertion(syntax, place.section, withPriority(syntax, blocker))].map(source.editOf);
+  const edits = [cut, sectionInsertion(syntax, place.section, withPriority(syntax, blocker))].map(
+    source.editOf,
+  );
   const after = readDocumentSyntax(applyEdits(text, edits)).blockers;
   const moved = after.find(({ id }) => id === blockerId);
   const isRight =
@@ -61,15 +63,4 @@ function withPriority(syntax: DocumentSyntax, blocker: BlockerSyntax): string {
   if (!field) return written;
   const at = field.start - span.start;
   return written.slice(0, at) + field.newText + written.slice(field.end - span.start);
-}
-
-/** In the place of "none yet", else as the first below the heading. */
-function insertion({ source: { text } }: DocumentSyntax, { heading, blocks, end }: Section, block: string) {
-  const placeholder = blocks.find(
-    (each) => each.type === 'paragraph' && isNothing(plainTextOf(text, each, each.content)),
-  );
-  if (placeholder) return { start: placeholder.start, end: placeholder.end, newText: block };
-  const at = heading?.end ?? end;
-  const lineEnd = lineEndNear(text, at);
-  return { start: at, end: at, newText: `${lineEnd}${lineEnd}${block}` };
 }

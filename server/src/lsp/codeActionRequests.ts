@@ -36,8 +36,8 @@ export function serveCodeActions(
     const filesWith = (ruleId: string) => folders.locate(uri)?.folder.filesWith(ruleId) ?? 0;
     const documentFor = (finding: Finding) => {
       const folder = folders.locate(uri)?.folder;
-      const none = folder?.documents.length === 0 && client().edits.create;
-      return none ? '' : folder?.documentFor(finding);
+      const begins = folder && !folder.hasDocument && client().edits.create;
+      return begins ? '' : folder?.documentFor(finding);
     };
     const facts = { findings, filesWith, documentFor, hasCommands, previews };
     const inDocument = tracked

@@ -101,6 +101,11 @@ export class Folder {
     return [...new Set([...this.#store.files.keys(), ...this.#store.filesWithProblems, ...documents])];
   }
 
+  /** Whether there is a tracking document, checked or not. */
+  get hasDocument(): boolean {
+    return this.#claims.read.length > 0;
+  }
+
   get documents(): readonly DocumentState[] {
     return this.#claims.documents;
   }

@@ -96,7 +96,7 @@ describe('adding a blocker', () => {
   });
 
   for (const [what, text, priority] of [
-    ['no blocker of its priority', document, 'P2'],
+    ['no place for its priority', document, 'P2'],
     ['a merge conflict', document.replace('### PB-9', '<<<<<<< ours\n### PB-9'), 'P0'],
     ['no blockers', '# Nothing\n', 'P0'],
   ] as const) {
@@ -104,4 +104,36 @@ describe('adding a blocker', () => {
       assert.ok('refused' in addBlocker(text, added(priority)));
     });
   }
+
+  const result = (text: string, priority: Priority): string => {
+    const edits = addBlocker(text, added(priority));
+    assert.ok(!('refused' in edits), JSON.stringify(edits));
+    return applyEdits(text, edits);
+  };
+
+  it('begins a section that has none yet, like the others', () => {
+    const text = `${document}\n## Medium Priority Blockers (P2)\n\n*None identified*\n\n---\n`;
+    assert.deepEqual(lineDiff(text, result(text, 'P2')).slice(0, 3), [
+      '- *None identified*',
+      '+ ### PB-11: A new one',
+      '+ - **File Location:** `/src/a.ts:6`',
+    ]);
+  });
+
+  it('does not add to what is fixed', () => {
+    const fixed = '## Recently Fixed Blockers\n\n### PB-2: Old\n- **Status:** Fixed\n- **Priority:** P1\n';
+    const text = `## High Priority Blockers (P1)\n\n*None*\n\n${fixed}`;
+    assert.match(result(text, 'P1'), /\(P1\)\n\n### PB-3: A new one\n/);
+  });
+
+  it('writes the first blocker of a document', () => {
+    const text = '# Blockers\n\n## Critical Blockers (P0)\n\n*None identified*\n\n## Next Steps\n';
+    const [blocker] = readTrackingDocument(result(text, 'P0')).blockers;
+    assert.equal(blocker?.id, 'BLOCK-001');
+    assert.equal(blocker.title, 'The title');
+    assert.deepEqual(
+      blocker.locations.map(({ file, startLine }) => `${file}:${startLine}`),
+      ['src/a.ts:6'],
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import type { Category, Effort, Finding, Priority } from '../../model/index.ts';
 import { type FindingGroup, groupFindings, placesOf, type ScaffoldRule } from './groups.ts';
+import { progress } from './standingText.ts';
 
 /** What a new document is written from. */
 export interface ScaffoldFacts {
@@ -126,61 +127,6 @@ function section({ id, name, group }: Entry): string[] {
     '',
   ];
 }
-
-const progress: readonly string[] = `---
-
-## Progress Tracking
-
-### Recently Fixed Blockers
-
-*No blockers have been fixed yet*
-
-### Fix Verification Process
-1. Developer implements fix
-2. Code review by team lead
-3. Automated tests pass
-4. Manual QA verification
-5. Security review (for P0 items)
-6. Deploy to staging
-7. Staging verification
-8. Move to "Fixed" status
-
-### Metrics
-- **Average Fix Time (P0):** TBD
-- **Average Fix Time (P1):** TBD
-- **Average Fix Time (P2):** TBD
-- **Blockers Fixed This Week:** 0
-- **Blockers Fixed Total:** 0
-
----
-
-## How to Use This Document
-
-1. **For Developers:**
-   - Check this document before starting work
-   - Update status when working on a blocker
-   - Add new blockers as discovered
-   - Move fixed items to Progress Tracking
-
-2. **For Project Managers:**
-   - Review weekly for progress
-   - Prioritize based on impact
-   - Allocate resources accordingly
-
-3. **For QA:**
-   - Use fix verification steps
-   - Add test cases for each fix
-   - Update verification status
-
-4. **For Security Team:**
-   - Focus on P0 security items first
-   - Conduct reviews for all security fixes
-   - Ensure compliance requirements met
-
----
-
-## Next Steps
-`.split('\n');
 
 /** So many steps are a plan; more are the list of blockers once more. */
 const mostSteps = 5;
