@@ -23,6 +23,12 @@ export const groups: readonly SuiteGroup[] = [
     trusted: true,
     suites: ['trackingDocument'],
   },
+  {
+    name: 'newDocument',
+    workspace: { 'package.json': '{ "name": "mail" }\n', 'src/mail.ts': secret },
+    trusted: true,
+    suites: ['newDocument'],
+  },
   { name: 'sample', workspace: 'shop', trusted: true, settings: wholeWorkspace, suites: ['sample'] },
   {
     name: 'multiRoot',
