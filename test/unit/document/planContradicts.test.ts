@@ -124,6 +124,11 @@ const right: readonly [what: string, text: string][] = [
   ['a sum that fits', text(path('Path (6-8 hours)', 'One** (3-4 hours)', 'Two** (3-4 hours)'))],
   ['a sum that is about right', text(path('Path (~3 hours)', 'One** (2 hours)', 'Two** (90 min)'))],
   ['minutes that nobody counts', text(path('Path (1 hour)', 'One** (50 min)', 'Two** (15 min)'))],
+  ['weeks with several people', text(path('Phase 1 (2 weeks)', 'One** (5-7 days)', 'Two** (10 days)'))],
+  [
+    'a total that the table has as well',
+    text(matrix.slice(0, -1), ['| **Total** | | | 3-5h |', '', '**Total:** 3-5 hours', '']),
+  ],
   ['steps without efforts', text(path('Path (1 hour)', 'One**', 'Two**'))],
   ['a ratio that fits', text(matrix, ['1 of 3 blockers resolved', ''])],
   ['a ratio of some blockers', text(matrix, ['2 of 2 P0 blockers resolved', ''])],

@@ -32,6 +32,7 @@ export const sumDiffers: PlanCheck = ({ paths }, places, syntax) => {
     const efforts = blocks
       .filter(({ type }) => type === 'table')
       .flatMap((table) => rowFields(source.text, table))
+      .filter(([first]) => !first || !/^\W{0,4}total\b/i.test(slice(source.text, first.value)))
       .flatMap((row) => row.filter(({ key }) => /^(?:estimated )?(?:time|effort|estimate)\b/i.test(key)))
       .map(({ value }) => slice(source.text, value))
       // A dash says that nothing is left to do there.
@@ -50,6 +51,8 @@ function checkSum(
   places: Places,
 ): Problem[] {
   const known = efforts.filter((effort) => effort !== undefined);
+  // Weeks are time on the calendar, in which several people do what is counted in days.
+  if (isCalendar(stated.effort) && !known.every(isCalendar)) return [];
   const unit = minutesOf[stated.effort.unit];
   const sum = (end: 'min' | 'max') =>
     known.reduce((total, effort) => total + effort[end] * minutesOf[effort.unit], 0);
@@ -81,5 +84,7 @@ function checkSum(
       : [];
   return [{ code: 'sum-differs', severity: 'warning', message, range, fixes }];
 }
+
+const isCalendar = ({ unit }: Effort): boolean => unit === 'weeks' || unit === 'months';
 
 const tidy = (number: number): string => String(Math.round(number * 100) / 100);
