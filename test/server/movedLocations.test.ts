@@ -42,6 +42,16 @@ describe('a location that is not right any more', () => {
     await verdict(/^moved src\/extensions\.ts:3$/);
   });
 
+  it('is followed to the one file that it can mean', async () => {
+    await start(
+      projectFolder({
+        'api/src/mail.ts': secret,
+        'BLOCKERS.md': document('Hardcoded keys', 'src/mail.ts:3'),
+      }),
+    );
+    await verdict(/^moved api\/src\/mail\.ts:3$/);
+  });
+
   describe('in a file that was renamed', () => {
     const renamed = () =>
       repository([

@@ -21,7 +21,7 @@ export interface CodeFacts {
   findingsIn(path: string): readonly Finding[];
   /** Where the file declares one of the names, or a close one; undefined where it does not. */
   symbolOf(file: string, names: readonly string[]): FoundSymbol | undefined;
-  /** What a file that is not there any more was renamed to, as far as that is known. */
+  /** What a file that is not there was renamed to, or is by its whole path, as far as that is known. */
   renamedTo(file: string): string | undefined;
   readonly rules: readonly Claimable[];
 }
@@ -72,6 +72,8 @@ function checkLocation(
     location: { ...location, verdict: 'moved', movedTo: `${file}:${line}` },
     findings,
   });
+  // A pattern is no place: what it means is for people to say.
+  if (/[*{]/.test(location.file)) return say('manual');
   const saidFixed = blocker.status === 'fixed' || blocker.status === 'verified';
   const there = isThere(location, facts);
   const symbol =

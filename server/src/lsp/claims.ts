@@ -1,5 +1,6 @@
 import { type CodeFacts, checkClaims, type FoundSymbol } from '../document/checkClaims.ts';
 import { type Citation, citationKey, citationsIn } from '../document/citedNames.ts';
+import { onlyFileEndingWith } from '../document/elsewhere.ts';
 import type { Blocker, Finding } from '../model/index.ts';
 import type { DocumentState } from '../protocol/lsp.ts';
 import { rules } from '../rules/index.ts';
@@ -141,7 +142,7 @@ export class Claims {
   /** Asks what became of files that are gone; folders and patterns are followed nowhere. */
   async #learnRenames(): Promise<void> {
     const gone = [...this.#kinds].flatMap(([path, kind]) =>
-      kind === undefined && !this.#renames.has(path) && !path.includes('*') ? [path] : [],
+      kind === undefined && !this.#renames.has(path) && !/[*{]/.test(path) ? [path] : [],
     );
     if (gone.length === 0) return;
     for (const path of gone) this.#renames.set(path, undefined);
@@ -162,7 +163,8 @@ export class Claims {
       symbolOf: (file, names) => this.#symbols.get(citationKey({ file, names }))?.found,
       renamedTo: (file) => {
         const renamed = this.#renames.get(file);
-        return renamed !== undefined && this.#kinds.get(renamed) === 'file' ? renamed : undefined;
+        if (renamed !== undefined && this.#kinds.get(renamed) === 'file') return renamed;
+        return onlyFileEndingWith(file, this.#store.scannedFiles);
       },
       rules,
     };

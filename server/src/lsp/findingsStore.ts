@@ -23,6 +23,10 @@ export class FindingsStore {
     return [...this.#skipped.values()].flat();
   }
 
+  get scannedFiles(): Iterable<string> {
+    return this.#lines.keys();
+  }
+
   of(file: string): readonly Finding[] {
     return this.#findings.get(file) ?? [];
   }

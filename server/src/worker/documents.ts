@@ -3,6 +3,7 @@ import { type CheckedClaims, checkClaims, type FoundSymbol } from '../document/c
 import { citationKey, citationsIn } from '../document/citedNames.ts';
 import { type Completion, type CompletionFacts, completionsAt } from '../document/completions.ts';
 import { type DocumentSyntax, readDocumentSyntax } from '../document/documentSyntax.ts';
+import { onlyFileEndingWith } from '../document/elsewhere.ts';
 import { mentionsIn } from '../document/mentions.ts';
 import { type DocumentOutline, outlineOf } from '../document/outline.ts';
 import { fixesOf, fixProblem, type ProblemFacts, type ProblemPlace } from '../document/problems/index.ts';
@@ -168,7 +169,7 @@ export class Documents {
       },
       symbolOf: (file, names) => symbols.get(citationKey({ file, names })),
       // Git is asked for the editor alone, where people have said whether they trust the folder.
-      renamedTo: () => undefined,
+      renamedTo: (file) => onlyFileEndingWith(file, results.keys()),
       rules: this.#rules,
     });
   }
@@ -206,13 +207,15 @@ export class Documents {
   ): Promise<ReadonlyMap<string, FileResult>> {
     const results = new Map<string, FileResult>();
     const places = document.blockers.flatMap(({ locations }) => locations.map(({ file }) => file));
+    const missing = [...kinds].some(([, kind]) => kind === undefined);
     const folders = places.filter((place) => kinds.get(place.replace(/\/$/, '')) === 'folder');
     for (const [path, kind] of kinds)
       if (kind === 'file') results.set(path, (await this.#engine.check(path))[0]);
-    if (folders.length === 0) return results;
+    if (folders.length === 0 && !missing) return results;
     for await (const path of this.#workspace.list(neverCancelled, () => {})) {
       const named = folders.some((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
-      if (named && !results.has(path)) results.set(path, (await this.#engine.check(path))[0]);
+      const meant = missing && [...kinds].some(([place, kind]) => !kind && path.endsWith(`/${place}`));
+      if ((named || meant) && !results.has(path)) results.set(path, (await this.#engine.check(path))[0]);
     }
     return results;
   }

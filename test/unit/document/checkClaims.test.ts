@@ -76,6 +76,8 @@ describe('a claim in the document', () => {
     ['src/other.ts:3', 'not-reproduced'],
     ['src/gone.ts:15', 'missing'],
     ['lib/', 'missing'],
+    ['src/**/*.ts', 'manual'],
+    ['src/{pay,mail}.ts', 'manual'],
     ['src/pay.ts:101', 'missing'],
   ] as const) {
     it(`about ${location} is ${verdict}`, () => assert.deepEqual(verdicts([location]).said, [verdict]));
