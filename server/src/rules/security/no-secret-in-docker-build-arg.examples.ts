@@ -27,8 +27,25 @@ export const examples: RuleExamples = {
       ),
       'deploy/release.yml',
     ),
+    example('a short one of its own', image(`ENV ⟦JWT_SECRET⟧="s3cr3t${'ValueForTokens'}"\n`)),
+    example('what Rails signs with', image('ARG ⟦SECRET_KEY_BASE⟧\nRUN bin/rails assets:precompile\n')),
+    example(
+      'arguments of a compose file',
+      'services:\n  web:\n    build:\n      context: .\n      args:\n        NODE_ENV: production\n        NPM_TOKEN: ⟦${NPM_TOKEN}⟧\n',
+      'compose.yaml',
+    ),
+    example(
+      'the same as a list',
+      'services:\n  web:\n    build:\n      args:\n        - ⟦GITHUB_TOKEN=${GITHUB_TOKEN}⟧\n',
+      'compose.yaml',
+    ),
   ],
   ok: [
+    example(
+      'what a container is given when it starts',
+      'services:\n  web:\n    build: .\n    environment:\n      NPM_TOKEN: ${NPM_TOKEN}\n',
+      'compose.yaml',
+    ),
     example('a mounted secret', image('RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n')),
     example('a version', image('ARG VERSION=3\nARG NODE_ENV=production\nENV TOKEN_TTL=3600\n')),
     example('a public key', image('ARG NEXT_PUBLIC_API_KEY\nARG STRIPE_PUBLISHABLE_KEY\n')),

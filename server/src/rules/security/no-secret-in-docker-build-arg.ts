@@ -1,6 +1,7 @@
+import { isCompose, isManifestForDevelopment } from '../../analysis/docker/manifests.ts';
 import { isForDevelopment } from '../../analysis/docker/purpose.ts';
 import { isSecretName } from '../../analysis/secrets/naming.ts';
-import { judgeValue } from '../../analysis/secrets/plausibility.ts';
+import { findProviderSecrets } from '../../analysis/secrets/providers.ts';
 import type { Dockerfile, DockerInstruction } from '../../languages/dockerfile.ts';
 import type { Entry } from '../../languages/entry.ts';
 import { defineRule, type FileContext, type Report } from '../rule.ts';
@@ -28,7 +29,12 @@ export const noSecretInDockerBuildArg = defineRule<BuildSecret>({
     /\b(?:secrets?|tokens?|passwords?|credentials?)\b.{0,60}\b(?:build.?args?|ARG|image layers?|docker images?)\b|\bbuild.?args?\b.{0,40}\b(?:secrets?|tokens?|passwords?)\b/i,
   check(file, report) {
     if (file.fileClass !== 'production' || isForDevelopment(file.path)) return {};
-    if (file.language === 'yaml') return { entry: (entry) => reportArguments(entry, file, report) };
+    if (file.language === 'yaml') {
+      const compose = isCompose(file.path, file.text) && !isManifestForDevelopment(file.path);
+      return {
+        entry: (entry) => (compose ? reportComposeArgument : reportArguments)(entry, file, report),
+      };
+    }
     return { dockerfile: (dockerfile) => reportVariables(dockerfile, file, report) };
   },
   fixes: [mountSecret],
@@ -82,16 +88,17 @@ function variablesOf(instruction: DockerInstruction): readonly Variable[] {
 const harmless =
   /PUBLIC|PUBLISHABLE|_(?:FILE|PATH|NAME|ID|URL|LENGTH|TTL|EXPIRY|HEADER)$|^(?:SSH_AUTH_SOCK|GPG_KEYS?|\w*_(?:GPG|SIGNING|RELEASE)_KEYS?)$/i;
 
-/** Whether a build gives a variable a secret that then stays in the image. A real one that stands here is no-hardcoded-secret's. */
+/** Whether a build gives a variable a secret that then stays in the image. One with a provider's own form is no-hardcoded-secret's. */
 function isBuiltIn(name: string, value: string): boolean {
   if (
     harmless.test(name) ||
-    (!isSecretName(name) && !/^(?:NPM|NODE|GITHUB|GH|GITLAB|HF|PYPI)_(?:AUTH_)?TOKEN$/.test(name))
+    (!isSecretName(name) &&
+      !/^(?:NPM|NODE|GITHUB|GH|GITLAB|HF|PYPI)_(?:AUTH_)?TOKEN$|^SECRET_KEY_BASE$/.test(name))
   )
     return false;
   const text = value.replace(/^(["'])(.*)\1$/, '$2');
   if (/^\/|^(?:true|false|none|null|0|1)$/i.test(text)) return false;
-  return !judgeValue(name, text).secret;
+  return !findProviderSecrets(text).some(({ confidence }) => confidence !== 'low');
 }
 
 /** The variable's name in its instruction; the instruction where it can't be found. */
@@ -122,4 +129,19 @@ function reportArguments({ key, value, start }: Entry, file: FileContext, report
       data: { name, keyword: 'build-args' },
     });
   }
+}
+
+/** `args:` below `build:` of a compose file: `NPM_TOKEN: ${NPM_TOKEN}`, `- NPM_TOKEN=${NPM_TOKEN}`, `- NPM_TOKEN`. */
+function reportComposeArgument({ path, value, start, end }: Entry, _file: FileContext, report: Add): void {
+  if (path.at(-2) !== 'args' || path.at(-3) !== 'build') return;
+  const last = path.at(-1) ?? '';
+  const name = /^\d+$/.test(last) ? (value.split('=', 1)[0] ?? '').trim() : last;
+  const given = name === last ? value : value.slice(name.length + 1);
+  if (!isBuiltIn(name, given)) return;
+  report({
+    start,
+    end,
+    message: `\`${name}\` is handed to the build as an argument and stays in the image's history. Hand it over below \`secrets:\` and mount it.`,
+    data: { name, keyword: 'build-args' },
+  });
 }
