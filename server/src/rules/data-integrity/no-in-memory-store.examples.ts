@@ -3,6 +3,32 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a part of what was sent, by person',
+      file: 'src/carts.js',
+      code: `const ⟦carts⟧ = {};
+
+router.post('/cart/:userId', async (req, res) => {
+  const { userId } = req.params;
+  if (!carts[userId]) carts[userId] = [];
+  carts[userId].push(req.body.item);
+  res.json(carts[userId]);
+});
+`,
+    },
+    {
+      name: 'what only another file reads',
+      file: 'src/otp.ts',
+      code: `export const ⟦otpStore⟧ = new Map();
+
+export async function sendOtp(req, res) {
+  const code = oneTimeCode();
+  otpStore.set(req.body.phone, code);
+  await sms.send(req.body.phone, code);
+  res.json({ sent: true });
+}
+`,
+    },
+    {
       name: 'a map, for now',
       file: 'src/routers/memory.ts',
       code: `import { Router } from 'express';

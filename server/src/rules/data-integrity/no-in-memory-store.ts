@@ -72,7 +72,8 @@ function confidenceOf(collection: Collection, uses: Uses, script: ScriptFile): C
   if (saysForNow(comment)) return 'high';
   const isNamed = rows.test(collection.name) || storeName.test(collection.name);
   if (inMemory.test(comment) && (isNamed || uses.byHandler > 0)) return 'high';
-  if (uses.reads === 0) return undefined;
+  // Rows of requests in a list that has their name are kept to be read, if only by another file.
+  if (uses.reads === 0) return uses.byHandler > 0 && isNamed ? 'medium' : undefined;
   if (uses.byHandler > 0) return isNamed ? 'high' : 'medium';
   return uses.byWriter > 0 && uses.lookups > 0 && isNamed ? 'medium' : undefined;
 }

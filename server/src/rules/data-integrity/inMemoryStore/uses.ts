@@ -211,8 +211,15 @@ function kindOf(value: ScriptNode | undefined, hops = 2): 'row' | 'live' | 'fetc
     }
     return 'row';
   }
-  if (ts.isPropertyAccessExpression(node))
-    return /^(?:body|data|payload|input|value)$/.test(node.name.text) ? 'row' : 'other';
+  if (ts.isPropertyAccessExpression(node)) {
+    const { expression } = node;
+    // `req.body`, and one part of it: `req.body.item`.
+    const names = [node.name.text, ts.isPropertyAccessExpression(expression) ? expression.name.text : ''];
+    return names.some((name) => /^(?:body|payload|input)$/.test(name)) ||
+      /^(?:data|value)$/.test(node.name.text)
+      ? 'row'
+      : 'other';
+  }
   // `JSON.parse(body)`, `buildOrder(input)`: a row that is made here.
   if (ts.isCallExpression(node))
     return /^(?:parse|assign|(?:create|make|build|new|to)[A-Z]\w*)$/.test(lastName(node.expression) ?? '')
