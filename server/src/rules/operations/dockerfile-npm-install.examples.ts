@@ -18,8 +18,10 @@ export const examples: RuleExamples = {
     example('yarn', 'RUN ⟦yarn install⟧'),
     example('yarn alone', 'RUN ⟦yarn⟧'),
     example('pnpm', 'RUN corepack enable && ⟦pnpm install⟧'),
+    example('bun', 'RUN ⟦bun install⟧'),
   ],
   ok: [
+    example('bun that keeps to its lockfile', 'RUN bun install --frozen-lockfile --production'),
     example('npm ci', 'RUN npm ci --omit=dev'),
     example('a tool for the image', 'RUN npm install -g pm2'),
     example('one package', 'RUN npm install sharp'),

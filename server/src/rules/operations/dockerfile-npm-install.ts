@@ -8,7 +8,7 @@ interface Install {
 
 /** One command of a `RUN`: `npm install` and its options, up to what follows it. */
 const installs =
-  /(?:^|[\s;&|(])((npm (?:install|i|add)|yarn(?: install)?|pnpm (?:install|i))((?: {1,4}-{1,2}[\w.=:/@-]{1,80}){0,8}))(?= {0,4}(?:$|[;&|)\n\r]|\\\r?\n))/g;
+  /(?:^|[\s;&|(])((npm (?:install|i|add)|yarn(?: install)?|pnpm (?:install|i)|bun (?:install|i))((?: {1,4}-{1,2}[\w.=:/@-]{1,80}){0,8}))(?= {0,4}(?:$|[;&|)\n\r]|\\\r?\n))/g;
 
 export const dockerfileNpmInstall = defineRule<Install>({
   id: 'dockerfile-npm-install',
@@ -20,7 +20,7 @@ export const dockerfileNpmInstall = defineRule<Install>({
   enabledByDefault: true,
   scope: 'file',
   languages: ['dockerfile'],
-  keywords: ['npm', 'yarn'],
+  keywords: ['npm', 'yarn', 'bun'],
   why: 'The image may hold other versions than those that were tested, and each build may hold others again.',
   verification: [
     'The rule finds nothing, and the image builds: the lockfile is in it before packages are installed.',
@@ -68,5 +68,5 @@ function insteadOf(tool: string, options: string): string | undefined {
     return undefined;
   const kept = options.replace(/ --(?:production|only=prod(?:uction)?)\b/, ' --omit=dev');
   if (tool.startsWith('npm')) return `npm ci${kept}`;
-  return `${tool.startsWith('yarn') ? 'yarn install' : 'pnpm install'}${options} --frozen-lockfile`;
+  return `${/^\w+/.exec(tool)?.[0]} install${options} --frozen-lockfile`;
 }
