@@ -38,8 +38,9 @@ export function migrationPathOf(path: string): MigrationPath | undefined {
   const version = versionOf(name);
   const isBack = backName.test(own) || backFolder.test(path) || /^U\d[\d._]*__/.test(name);
   if (/^R__/.test(name)) return { folder, name, version: undefined, direction: 'again' };
+  // `2024_report.sql` has a year, and is a migration only where the folder says so.
   if (
-    version === undefined &&
+    (version === undefined || /^(?:19|20)\d\d$/.test(version)) &&
     !words.flat().some((word) => migrationFolder.test(word)) &&
     own !== 'migration.sql'
   )
