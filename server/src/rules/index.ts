@@ -13,8 +13,10 @@ import { noShadowedCreateTable } from './data-integrity/no-shadowed-create-table
 import { dockerfileDevCommand } from './operations/dockerfile-dev-command.ts';
 import { dockerfileEolBase } from './operations/dockerfile-eol-base.ts';
 import { dockerfileLatestTag } from './operations/dockerfile-latest-tag.ts';
+import { dockerfileMissingHealthcheck } from './operations/dockerfile-missing-healthcheck.ts';
 import { dockerfileNpmInstall } from './operations/dockerfile-npm-install.ts';
 import { fakeHealthEndpoint } from './operations/fake-health-endpoint.ts';
+import { missingDockerignore } from './operations/missing-dockerignore.ts';
 import { suppressionWithoutReason } from './operations/suppression-without-reason.ts';
 import { unusedSuppression } from './operations/unused-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -91,6 +93,8 @@ export const rules: readonly Rule[] = [
   dockerfileNpmInstall,
   dockerfileLatestTag,
   dockerfileEolBase,
+  dockerfileMissingHealthcheck,
+  missingDockerignore,
   noDuplicateCreateTable,
   noShadowedCreateTable,
   noDuplicateMigrationVersion,
