@@ -73,13 +73,22 @@ function ofAssignment(node: tsMorph.ts.BinaryExpression): Fallback | undefined {
   return read && { name: read.name, literal, whole: node, form: 'assigned' };
 }
 
+/** What a condition finds present: `secret`, `secret !== undefined`. */
+function presentIn(condition: ScriptNode): ScriptNode {
+  const node = unwrapped(condition);
+  if (!ts.isBinaryExpression(node) || !/^!==?$/.test(node.operatorToken.getText())) return node;
+  return isNothing(node.right) ? node.left : node;
+}
+
+const isNothing = (node: ScriptNode): boolean => /^(?:undefined|null|''|"")$/.test(node.getText());
+
 /** What a condition finds missing: `!secret`, `secret === undefined`. */
 function missingIn(condition: ScriptNode): ScriptNode | undefined {
   const node = unwrapped(condition);
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
     return unwrapped(node.operand);
   if (!ts.isBinaryExpression(node) || !/^===?$/.test(node.operatorToken.getText())) return undefined;
-  return /^(?:undefined|null|''|"")$/.test(node.right.getText()) ? unwrapped(node.left) : undefined;
+  return isNothing(node.right) ? unwrapped(node.left) : undefined;
 }
 
 /** `JWT_SECRET: z.string().default('text')`, envalid's `str({ default: 'text' })` */
@@ -104,7 +113,7 @@ function ofCondition(node: tsMorph.ts.ConditionalExpression): Fallback | undefin
   const literal = unwrapped(node.whenFalse);
   if (!ts.isStringLiteralLike(literal)) return undefined;
   const read = environmentRead(node.whenTrue);
-  if (!read || environmentRead(node.condition)?.name !== read.name) return undefined;
+  if (!read || environmentRead(presentIn(node.condition))?.name !== read.name) return undefined;
   return { name: read.name, literal, whole: node, form: read.fromProcess ? 'process' : 'other' };
 }
 

@@ -38,7 +38,7 @@ export function secretPositionOf(literal: ScriptNode): SecretPosition | undefine
   const node = encoded(literal);
   const { parent } = node;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return ofArgument(parent, node);
-  if (ts.isBinaryExpression(parent)) return ofComparison(parent, node);
+  if (ts.isBinaryExpression(parent)) return ofAssignedOption(parent) ?? ofComparison(parent, node);
   if (ts.isPropertyAssignment(parent)) return ofOption(parent);
   if (ts.isArrayLiteralExpression(parent)) return ofMapEntry(parent, node);
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return ofGetter(parent);
@@ -70,7 +70,7 @@ function ofArgument(
   const index = given.indexOf(node);
   if (index < 0) return undefined;
   if (Object.hasOwn(arguments_, name)) {
-    if (arguments_[name] !== index) return undefined;
+    if (arguments_[name] !== index || derivesFromSecret(call)) return undefined;
     return { name: /Hmac/.test(name) ? 'HMAC_SECRET' : 'ENCRYPTION_KEY', kind: 'signing', anyText: true };
   }
   if (/^(?:sign|verify|signAsync|verifyAsync|encode|decode)$/.test(name)) {
@@ -89,6 +89,15 @@ function ofArgument(
   if (/^(?:Twilio|twilio)$/.test(name) && index === 1)
     return { name: 'TWILIO_AUTH_TOKEN', kind: 'token', anyText: false };
   return undefined;
+}
+
+/** `createHmac('sha256', 'WebAppData').update(botToken)`: a known text parts keys that are made of a real secret. */
+function derivesFromSecret(call: ScriptNode): boolean {
+  const access = call.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.name.text !== 'update') return false;
+  const [data] = ts.isCallExpression(access.parent) ? access.parent.arguments : [];
+  const kind = data && isSecretName(lastName(data) ?? '');
+  return kind !== undefined && kind !== 'password';
 }
 
 /** `jwt.sign`, and `sign` where it comes from such a module. */
@@ -130,6 +139,14 @@ function refuses(comparison: ScriptNode): boolean {
   return (
     first !== undefined && (ts.isThrowStatement(first) || /process\.exit/.test(first.getText().slice(0, 200)))
   );
+}
+
+/** `options.secretOrKey = '…'` */
+function ofAssignedOption({ operatorToken, left }: tsMorph.ts.BinaryExpression): SecretPosition | undefined {
+  return operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    /^secretOr(?:Private)?Key$/.test(lastName(left) ?? '')
+    ? { name: 'JWT_SECRET', kind: 'signing', anyText: true }
+    : undefined;
 }
 
 /** `secretOrKey: '…'`, and `secret: '…'` among the options of something with "jwt" in its name. */

@@ -205,6 +205,11 @@ export const examples: RuleExamples = {
       file: 'src/index.ts',
       code: 'const options = { page: 1 };\nObject.assign(options, req.body);\nrender(options);\n',
     },
+    {
+      name: 'only what is listed is left',
+      file: 'src/index.ts',
+      code: "const allowed = ['name', 'email'];\nconst updates = Object.fromEntries(Object.entries(req.body).filter(([name]) => allowed.includes(name)));\nawait User.findByIdAndUpdate(req.params.id, updates);\n",
+    },
   ],
   fixed: [
     {

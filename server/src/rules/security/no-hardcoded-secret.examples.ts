@@ -154,6 +154,26 @@ export const examples: RuleExamples = {
       file: 'deploy/notes.txt',
       code: `use ⟦${stripe}⟧ for the checkout\n`,
     },
+    {
+      name: 'a word in a constant that signs',
+      file: 'src/index.ts',
+      code: "import jwt from 'jsonwebtoken';\n\nconst SECRET = ⟦'mysecret'⟧;\nexport const tokenFor = (id: string) => jwt.sign({ id }, SECRET, { expiresIn: '1h' });\n",
+    },
+    {
+      name: 'a word in a member that signs',
+      file: 'src/index.ts',
+      code: "class Tokens {\n  private readonly jwtSecret = ⟦'my-app-secret'⟧;\n  sign(user: User) {\n    return jwt.sign({ sub: user.id }, this.jwtSecret, { expiresIn: '15m' });\n  }\n}\n",
+    },
+    {
+      name: 'a word in a constant that verifies',
+      file: 'src/index.ts',
+      code: "const KEY = ⟦'abc123'⟧;\nexport const payload = jwt.verify(token, KEY, { algorithms: ['HS256'] });\n",
+    },
+    {
+      name: "an option of Passport's that is given later",
+      file: 'src/index.ts',
+      code: "const options = {};\noptions.secretOrKey = ⟦'secret'⟧;\npassport.use(new Strategy(options, verify));\n",
+    },
   ],
   ok: [
     { name: 'read from the environment', file: 'src/a.ts', code: 'const apiKey = process.env.API_KEY;\n' },
@@ -261,6 +281,21 @@ export const examples: RuleExamples = {
       name: 'a made-up token in a manual',
       file: 'README.md',
       code: `Set it to sk_${'live'}_xxxxxxxxxxxxxxxxxxxxxxxx.\n`,
+    },
+    {
+      name: 'a known text that parts keys made of a secret',
+      file: 'src/index.ts',
+      code: "export const key = crypto.createHmac('sha256', 'WebAppData').update(botToken).digest();\n",
+    },
+    {
+      name: 'a constant that only names the algorithm',
+      file: 'src/index.ts',
+      code: "const ALGORITHM = 'sha256';\nexport const signed = crypto.createHmac(ALGORITHM, key).update(text).digest('hex');\n",
+    },
+    {
+      name: 'a constant beside what signs',
+      file: 'src/index.ts',
+      code: "const ISSUER = 'shop';\nexport const token = jwt.sign({ iss: ISSUER }, process.env.JWT_SECRET, { expiresIn: '1h' });\n",
     },
   ],
   fixed: [

@@ -101,6 +101,11 @@ export const examples: RuleExamples = {
       file: 'src/auth.ts',
       code: "const DEFAULT_SECRET = ⟦'insecure-default'⟧;\nexport const secret = process.env.APP_SECRET || DEFAULT_SECRET;\n",
     },
+    {
+      name: 'a condition that asks for nothing',
+      file: 'src/auth.ts',
+      code: "const secret = process.env.JWT_SECRET != null ? process.env.JWT_SECRET : ⟦'my-jwt-secret'⟧;\n",
+    },
   ],
   ok: [
     {

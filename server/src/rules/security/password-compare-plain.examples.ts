@@ -50,6 +50,16 @@ export const examples: RuleExamples = {
       file: 'src/index.ts',
       code: 'export const mayEnter = (user: User, input: Credentials) => ⟦Object.is(user.password, input.password)⟧;\n',
     },
+    {
+      name: 'a getter of the stored one',
+      file: 'src/index.ts',
+      code: 'const isValid = ⟦user.getPassword() === password⟧;\n',
+    },
+    {
+      name: 'one that was only encrypted',
+      file: 'src/index.ts',
+      code: 'if (⟦decrypt(user.password) === password⟧) signIn(user);\n',
+    },
   ],
   ok: [
     {

@@ -67,6 +67,17 @@ export const examples: RuleExamples = {
       file: 'src/index.ts',
       code: "class PasswordService {\n  hash(plain: string) {\n    const hash = crypto.createHash('sha512');\n    ⟦hash.update(plain)⟧;\n    return hash.digest('hex');\n  }\n}\n",
     },
+    {
+      name: 'a method that sets the password',
+      file: 'src/index.ts',
+      code: "schema.methods.setPassword = function (plain) {\n  this.hash = ⟦crypto.pbkdf2Sync(plain, this.salt, 1000, 64, 'sha512')⟧.toString('hex');\n};\n",
+    },
+    {
+      name: 'a module that is called where it is loaded',
+      file: 'src/index.ts',
+      code: "const hashed = ⟦require('sha1')(req.body.password)⟧;\n",
+    },
+    { name: "Bun's fast hash", file: 'src/index.ts', code: 'const hash = ⟦Bun.hash(password)⟧;\n' },
   ],
   ok: [
     {
@@ -118,6 +129,11 @@ export const examples: RuleExamples = {
       name: 'a method of another class',
       file: 'src/index.ts',
       code: "class FileService {\n  hash(content: string) {\n    const hash = crypto.createHash('sha512');\n    hash.update(content);\n    return hash.digest('hex');\n  }\n}\n",
+    },
+    {
+      name: "Bun's hash for passwords",
+      file: 'src/index.ts',
+      code: 'const hash = await Bun.password.hash(password);\n',
     },
   ],
   fixed: [

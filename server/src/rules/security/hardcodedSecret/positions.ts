@@ -1,3 +1,4 @@
+import { positionOfConstant } from '../../../analysis/secrets/constantsInForce.ts';
 import { placeholder } from '../../../analysis/secrets/placeholders.ts';
 import { judgeKind, repeatsName } from '../../../analysis/secrets/plausibility.ts';
 import { publicByDesign } from '../../../analysis/secrets/publicByDesign.ts';
@@ -9,7 +10,7 @@ import type { Confidence } from '../../../model/index.ts';
 export function secretAt(
   literal: ScriptNode & { readonly text: string },
 ): (SecretPosition & { readonly confidence: Confidence }) | undefined {
-  const position = secretPositionOf(literal);
+  const position = secretPositionOf(literal) ?? positionOfConstant(literal);
   if (!position || (!position.anyText && repeatsName(position.name, literal.text))) return undefined;
   const { secret, confidence } = judgeKind(position.kind, literal.text);
   if (secret && confidence !== 'low') return { ...position, confidence };

@@ -53,7 +53,7 @@ export function isNamedForPasswords(node: ScriptNode): boolean {
       if (hashes && ts.isClassLike(each.parent)) return /password|passwd/i.test(each.parent.name?.text ?? '');
       return (
         /password|passwd|passphrase|pwd/i.test(name) &&
-        /hash|encrypt|encode|digest|crypt|make|verify|compare|check|match/i.test(name) &&
+        /hash|encrypt|encode|digest|crypt|make|verify|compare|check|match|valid|^_?set/i.test(name) &&
         !/reset|token|expir/i.test(name)
       );
     }

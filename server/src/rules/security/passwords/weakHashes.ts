@@ -28,7 +28,7 @@ export function weakHashAt(call: Call): WeakHash | undefined {
   if (name === 'update') return ofUpdate(call);
   if (name === 'digest') return ofSubtle(call);
   if (/^(?:hash|hashSync|genSalt|genSaltSync)$/.test(name))
-    return ofBcrypt(call, name) ?? ofNodeHash(call) ?? ofArgon2(call);
+    return ofBcrypt(call, name) ?? ofNodeHash(call) ?? ofArgon2(call) ?? ofFunction(call, name);
   if (/^pbkdf2(?:Sync|Async)?$/i.test(name)) return ofPbkdf2(call);
   if (/^scrypt(?:Sync|Async)?$/i.test(name)) return ofScrypt(call);
   return ofFunction(call, name);
@@ -94,10 +94,14 @@ function ofFunction(call: Call, name: string): WeakHash | undefined {
       ? receiver
       : undefined;
   const imported =
-    own || ofModule || !ts.isIdentifier(call.expression) ? undefined : importedFrom(call.expression)?.module;
+    own || ofModule || ts.isPropertyAccessExpression(call.expression)
+      ? undefined
+      : importedFrom(call.expression)?.module;
+  const ofBun = name === 'hash' && receiver === 'Bun' ? 'Bun.hash' : undefined;
   const what =
     own ??
     ofModule ??
+    ofBun ??
     (imported && /^(?:md5|sha1|sha256|sha512|js-md5|js-sha\d+|blueimp-md5|object-hash)$/.test(imported)
       ? imported
       : undefined);
