@@ -54,15 +54,24 @@ function judgePasswordValue(value: string): Judgement {
 const namesOnly =
   /^(?:aes|sha|hs|rs|es|ps|hmac|rsa|ecdsa|ed|chacha|xchacha)[-_]?[0-9]*(?:[-_][a-z0-9]{2,10}){0,3}$|^x-|[-_.:](?:id|name|path|file|ref|arn|alias|version|label|header|field|type|env|var)$/i;
 
+/** What tables of settings and columns say of a name: `session_secret: 'string'`. */
+const typeNames =
+  /^(?:string|number|boolean|integer|object|array|varchar|binary|buffer|hidden|required|optional)$/i;
+
 /**
  * A text that signs or encrypts is in force whatever it says, so words, digits and `change-me` count. What does
  * not: the name of a setting, an address, a text for people.
  */
 function judgeSigning(value: string): Judgement {
   if (looksRandom(value, 16)) return yes('high', 'it looks random');
-  if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$|^[a-z]+(?:[.:][a-z]+)+$/.test(value)) {
+  if (
+    /^[a-z]+(?:[A-Z][a-z0-9]*)+$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$|^[a-z][a-zA-Z]*(?:[.:][a-z][a-zA-Z]*)+$/.test(
+      value,
+    )
+  ) {
     return no('it is an identifier');
   }
+  if (typeNames.test(value)) return no('it is the name of a type');
   if (namesOnly.test(value)) return no('it is a name');
   if (value.length < 6 || (letterRuns(value).length === 0 && value.length < 16)) return no('it is too short');
   return yes('medium', 'a text that signs or encrypts is in force whatever it says');

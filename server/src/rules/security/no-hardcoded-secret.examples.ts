@@ -297,6 +297,16 @@ export const examples: RuleExamples = {
       file: 'src/index.ts',
       code: "const ISSUER = 'shop';\nexport const token = jwt.sign({ iss: ISSUER }, process.env.JWT_SECRET, { expiresIn: '1h' });\n",
     },
+    {
+      name: 'the types of settings',
+      file: 'src/index.ts',
+      code: "export const types = {\n  admin_session_secret: 'string',\n  session_secret: 'string',\n  title: 'string',\n};\n",
+    },
+    {
+      name: 'where a signing key stands in the settings',
+      file: 'src/index.ts',
+      code: "class Events {\n  static PAYLOAD_SIGNING_KEY = 'hostSettings:mailEventsPayloadSigningKey';\n}\n",
+    },
   ],
   fixed: [
     {

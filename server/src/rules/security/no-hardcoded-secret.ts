@@ -74,6 +74,9 @@ type Add = (place: Report<SecretPlace>) => void;
 /** Tokens with a checksum: one that is wrong says that somebody has changed the token, or a version of it. */
 const checked = /^(?:github|npm|grafana)/;
 
+/** `placeholder: 'e.g. …'`: it shows people what theirs looks like. */
+const asExample = /(?:\be\.g\.|\bfor example),?:? $/i;
+
 /** Tokens of a provider's own form, in any text. */
 function reportProviders(file: FileContext, add: Add): void {
   const what = adviceFor(file);
@@ -81,6 +84,7 @@ function reportProviders(file: FileContext, add: Add): void {
     const changed =
       match.confidence === 'low' && checked.test(match.provider) && file.fileClass === 'production';
     if (match.confidence === 'low' && !changed) continue;
+    if (asExample.test(file.text.slice(Math.max(0, match.start - 14), match.start))) continue;
     add({
       start: match.start,
       end: match.end,
