@@ -12,6 +12,17 @@ const shown = 'CORS_ORIGINS=https://www.example.com,https://admin.example.com\n'
 
 export const examples: RuleExamples = {
   bad: [
+    { name: 'a star in a list', file, code: "app.use(cors({ ⟦origin: ['*']⟧ }));\n" },
+    {
+      name: 'a pattern that fits everything, in a list',
+      file,
+      code: 'app.use(cors({ ⟦origin: [/.*/]⟧ }));\n',
+    },
+    {
+      name: 'an option of a server whose import is not shown (P0)',
+      file,
+      code: "const server = new ApolloServer({ typeDefs, resolvers, cors: { ⟦origin: '*'⟧, credentials: true } });\n",
+    },
     { name: 'Express: no options', file, code: `${express}app.use(⟦cors()⟧);\n` },
     { name: 'a star', file, code: `${express}app.use(cors({ ⟦origin: '*'⟧, methods: ['GET'] }));\n` },
     {
@@ -111,6 +122,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a pattern in a list',
+      file,
+      code: "app.use(cors({ origin: ['https://shop.example.com', /\\.shop\\.example\\.com$/] }));\n",
+    },
     silent(
       'a list',
       `${express}app.use(cors({ origin: ['https://shop.example.com'], credentials: true }));\n`,

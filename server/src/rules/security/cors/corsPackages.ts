@@ -66,7 +66,7 @@ export function isServerOption(property: ScriptNode): boolean {
 /** `new Server(http, { cors })` in a piece of a program that shows no imports. */
 const isUndeclaredServer = (node: ScriptNode, callee: ScriptNode): boolean =>
   ts.isIdentifier(callee) &&
-  ((ts.isNewExpression(node) && callee.text === 'Server') ||
+  ((ts.isNewExpression(node) && /^(?:Apollo)?Server$/.test(callee.text)) ||
     /^(?:socketIo|socketio|SocketIO|NestFactory|WebSocketGateway)$/.test(callee.text)) &&
   !heldBy(callee);
 

@@ -26,6 +26,8 @@ export function openOrigin(node: ScriptNode, hops = 2): OpenOrigin | undefined {
   if (node.kind === ts.SyntaxKind.TrueKeyword) return { kind: 'reflects', node };
   if (node.kind === ts.SyntaxKind.RegularExpressionLiteral)
     return /^\/\^?\.[*+]\$?\/\w*$/.test(node.getText()) ? { kind: 'reflects', node } : undefined;
+  // To some packages a star in a list lets everybody in; to others it is a mistake that becomes a plain star.
+  if (ts.isArrayLiteralExpression(node)) return openEntry(node);
   if (isFunction(node)) return alwaysAllows(node) ? { kind: 'reflects', node } : undefined;
   if (isRequestOrigin(node)) return { kind: 'reflects', node };
   if (ts.isConditionalExpression(node)) {
@@ -37,6 +39,14 @@ export function openOrigin(node: ScriptNode, hops = 2): OpenOrigin | undefined {
   if (!ts.isIdentifier(node) || hops === 0) return undefined;
   const value = onlyValueOf(node);
   return value && openOrigin(value, hops - 1);
+}
+
+function openEntry(list: tsMorph.ts.ArrayLiteralExpression): OpenOrigin | undefined {
+  const open = list.elements
+    .filter((each) => ts.isStringLiteralLike(each) || ts.isRegularExpressionLiteral(each))
+    .map((each) => openOrigin(each))
+    .find((each) => each !== undefined);
+  return open && { ...open, node: list };
 }
 
 function openFallback(node: tsMorph.ts.BinaryExpression, hops: number): OpenOrigin | undefined {
