@@ -7,6 +7,16 @@ const silent = (name: string, code: string, path = file): Example => ({ name, fi
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'Nest: the body alone is handed on',
+      file,
+      code: "@Controller('webhooks')\nexport class WebhooksController {\n  ⟦@Post('stripe')⟧\n  async handle(@Body() event: any) {\n    await this.billing.handle(event);\n    return { received: true };\n  }\n}\n",
+    },
+    {
+      name: 'a page of Next that is known by its path alone',
+      file: 'pages/api/webhook.ts',
+      code: 'export default async function ⟦handler⟧(req, res) {\n  const { event, data } = req.body;\n  await prisma.order.update({ where: { id: data.id }, data: { status: event } });\n  res.status(200).end();\n}\n',
+    },
+    {
       name: 'Express',
       file,
       code: "app.⟦post('/webhooks/stripe'⟧, express.json(), async (req, res) => {\n  const event = req.body;\n  if (event.type === 'checkout.session.completed') await fulfil(event.data.object);\n  res.json({ received: true });\n});\n",
@@ -43,6 +53,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'Nest: the request is handed on',
+      file,
+      code: "@Controller('webhooks')\nexport class WebhooksController {\n  @Post('stripe')\n  async handle(@Req() req: RawBodyRequest<Request>) {\n    await this.billing.handle(req);\n    return { received: true, size: req.body.length };\n  }\n}\n",
+    },
     silent(
       'Stripe',
       "app.post('/webhooks/stripe', express.raw({ type: 'application/json' }), (req, res) => {\n  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret);\n  handle(event);\n  res.json({ received: true });\n});\n",

@@ -55,6 +55,9 @@ export const webhookNoSignatureCheck = defineRule<UnsignedData>({
     'post',
     'event.body',
     '@all',
+    // Handlers of Next that ask for no method say what they are in their path alone.
+    'req.body',
+    'request.body',
   ],
   why: 'The address of a webhook is no secret: without a check of the signature anybody can send "paid" for an order that nobody paid.',
   verification: [

@@ -57,7 +57,13 @@ export function readHandler(handler: FunctionWithBody): Reading {
 type Mutable = { -readonly [Key in keyof Reading]: Reading[Key] };
 
 const requestNames = (handler: FunctionWithBody): ReadonlySet<string> =>
-  new Set(handler.parameters.slice(0, 1).flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
+  new Set(
+    handler.parameters
+      .slice(0, 1)
+      // The body by itself brings no signature along.
+      .filter((each) => !ts.getDecorators(each)?.some(isBody))
+      .flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])),
+  );
 
 function judgeCall(
   call: tsMorph.ts.CallExpression | tsMorph.ts.NewExpression,
