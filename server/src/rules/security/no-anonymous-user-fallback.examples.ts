@@ -6,6 +6,21 @@ const title = 'Answer 401 when nobody is signed in';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a default where the user is taken apart',
+      file,
+      code: "export async function list(req, res) {\n  const { ⟦id: userId = 'anonymous'⟧ } = req.user ?? {};\n  res.json(await orders.of(userId));\n}\n",
+    },
+    {
+      name: 'filled in afterwards',
+      file,
+      code: "export async function list(req, res) {\n  let userId = req.user?.id;\n  if (!userId) {\n    ⟦userId = 'anonymous'⟧;\n  }\n  res.json(await orders.of(userId));\n}\n",
+    },
+    {
+      name: 'a made-up user behind the real one',
+      file,
+      code: "export async function list(req, res) {\n  const user = ⟦(await getCurrentUser(req)) || { id: 'mock-user', email: 'mock@example.com' }⟧;\n  res.json(await orders.of(user.id));\n}\n",
+    },
+    {
       name: 'a word instead of a user',
       file,
       code: "export async function list(req: Request, res: Response) {\n  const userId = ⟦req.user?.id || 'anonymous'⟧;\n  res.json(await orders.of(userId));\n}\n",
@@ -42,6 +57,16 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a default for a name that is shown',
+      file,
+      code: "export function greet(req, res) {\n  const { name = 'Guest' } = req.user ?? {};\n  res.send(`Hello ${name}`);\n}\n",
+    },
+    {
+      name: 'filled in with an account that is made for it',
+      file,
+      code: 'export async function list(req, res) {\n  let userId = req.user?.id;\n  if (!userId) userId = await accounts.open(req.sessionID);\n  res.json(await orders.of(userId));\n}\n',
+    },
     {
       name: 'refusing',
       file,

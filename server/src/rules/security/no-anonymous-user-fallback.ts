@@ -50,7 +50,11 @@ export const noAnonymousUserFallback = defineRule<Fallback>({
       else if (ts.isBinaryExpression(node) && isMadeUpUser(node)) tell(node);
     };
     return {
-      nodes: { [ts.SyntaxKind.BinaryExpression]: visit, [ts.SyntaxKind.ConditionalExpression]: visit },
+      nodes: {
+        [ts.SyntaxKind.BinaryExpression]: visit,
+        [ts.SyntaxKind.ConditionalExpression]: visit,
+        [ts.SyntaxKind.BindingElement]: visit,
+      },
     };
   },
   fixes: [refuse],

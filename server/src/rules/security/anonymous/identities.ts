@@ -23,8 +23,10 @@ const requests = /^_?(?:req|request|ctx|context|c|event|locals|res|socket|state|
 
 /** `req.user?.id || 'anonymous'`, `req.user ? req.user.id : 1` */
 export function fallbackAt(node: ScriptNode): Fallback | undefined {
+  if (ts.isBindingElement(node)) return ofDefault(node);
   if (ts.isBinaryExpression(node)) {
     const kind = node.operatorToken.kind;
+    if (kind === ts.SyntaxKind.EqualsToken) return ofLateAssignment(node);
     const chooses =
       kind === ts.SyntaxKind.BarBarToken ||
       kind === ts.SyntaxKind.QuestionQuestionToken ||
@@ -39,6 +41,33 @@ export function fallbackAt(node: ScriptNode): Fallback | undefined {
   return whenTrue.getText().startsWith(condition.getText())
     ? judged(node, whenTrue, node.whenFalse)
     : undefined;
+}
+
+/** `const { id: userId = 'anonymous' } = req.user ?? {}` */
+function ofDefault(element: tsMorph.ts.BindingElement): Fallback | undefined {
+  const { initializer, propertyName, name, parent } = element;
+  const owner = parent.parent;
+  if (!initializer || !ts.isVariableDeclaration(owner) || !owner.initializer) return undefined;
+  const key = (propertyName && textOfName(propertyName)) ?? textOfName(name) ?? '';
+  if (!ids.test(key)) return undefined;
+  const source = unwrappedAwaited(owner.initializer);
+  const user = ts.isBinaryExpression(source) ? source.left : source;
+  if (!isUser(user, 1) || !isSomebody(initializer, 'id')) return undefined;
+  return { node: element, identity: name, instead: initializer };
+}
+
+/** `let userId = req.user?.id;` and then `if (!userId) userId = 'anonymous';` */
+function ofLateAssignment(node: tsMorph.ts.BinaryExpression): Fallback | undefined {
+  const { left, right } = node;
+  if (!ts.isIdentifier(left) || !/user|uid|account|^sub$/i.test(left.text)) return undefined;
+  const statement = node.parent;
+  if (!ts.isExpressionStatement(statement)) return undefined;
+  const around = ts.isBlock(statement.parent) ? statement.parent.parent : statement.parent;
+  if (!ts.isIfStatement(around) || around.expression.getText().slice(0, 80) !== `!${left.text}`)
+    return undefined;
+  const [first] = heldBy(left)?.writes ?? [];
+  const kind = first && first.value !== right ? identityOf(first.value, 1) : undefined;
+  return kind && isSomebody(right, kind) ? { node, identity: left, instead: right } : undefined;
 }
 
 /** What is looked at: `req.user` in `req.user !== undefined` as well. */
@@ -85,6 +114,12 @@ const isHeaderOfUser = (holder: ScriptNode, name: string): boolean =>
 function ofCall(call: tsMorph.ts.CallExpression, hops: number): 'id' | 'user' | undefined {
   const [first] = call.arguments;
   const name = lastName(call.expression) ?? '';
+  if (
+    /^(?:get)?(?:[cC]urrent|[aA]uth(?:enticated)?|[sS]ession)User$|^getUserFrom(?:Request|Token|Session)$/.test(
+      name,
+    )
+  )
+    return 'user';
   if (name === 'String' && first) return identityOf(first, hops - 1) === 'id' ? 'id' : undefined;
   if (ts.isPropertyAccessExpression(call.expression) && /^(?:toString|trim)$/.test(name))
     return identityOf(call.expression.expression, hops - 1) === 'id' ? 'id' : undefined;
