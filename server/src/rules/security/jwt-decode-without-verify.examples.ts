@@ -7,6 +7,11 @@ const title = 'Verify the token with the secret of this file';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a helper that takes it apart',
+      file: 'src/admin.js',
+      code: "function parseJwt(token) {\n  return JSON.parse(atob(token.split('.')[1]));\n}\n\napp.get('/admin', (req, res) => {\n  const user = ⟦parseJwt(req.cookies.jwt)⟧;\n  if (!user.isAdmin) return res.sendStatus(403);\n  res.json(report());\n});\n",
+    },
+    {
       name: 'a middleware',
       file: 'src/auth.js',
       code: "function requireUser(req, res, next) {\n  const token = req.headers.authorization?.split(' ')[1];\n  req.user = ⟦jwt.decode(token)⟧;\n  next();\n}\n",
@@ -48,6 +53,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a helper that takes a verified one apart',
+      file: 'src/admin.js',
+      code: "function parseJwt(token) {\n  return JSON.parse(atob(token.split('.')[1]));\n}\n\napp.get('/admin', requireAuth, (req, res) => {\n  const user = parseJwt(req.cookies.jwt);\n  res.json(user.isAdmin ? report() : []);\n});\n",
+    },
     {
       name: 'a browser shows who is signed in',
       file: 'src/Profile.tsx',

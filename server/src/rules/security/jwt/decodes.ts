@@ -1,10 +1,11 @@
 import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
 import { importedFrom } from '../../../analysis/importedFrom.ts';
-import { lastName } from '../../../analysis/namedValue.ts';
+import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { heldValue } from '../../../analysis/options.ts';
 import { plain } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
+import { functionOf } from '../webhook/receivers.ts';
 import { isJsonWebToken } from './libraries.ts';
 
 /** A token that is read without a look at its signature. */
@@ -22,6 +23,10 @@ export function decodeAt(call: tsMorph.ts.CallExpression): Decode | undefined {
   if (!first) return undefined;
   const name = lastName(callee) ?? '';
   if (name === 'parse') return byHand(call, first);
+  if (ts.isIdentifier(callee) && /jwt|token|claims|payload/i.test(name)) {
+    const helped = byHelper(call, callee, first);
+    if (helped) return helped;
+  }
   if (name === 'decode' || name === 'decodeJwt' || name === 'decodeJWT') {
     const imported = importedFrom(callee);
     if (
@@ -73,6 +78,28 @@ function byHand(call: tsMorph.ts.CallExpression, first: ScriptNode): Decode | un
   if (!ts.isPropertyAccessExpression(callee) || lastName(callee.expression) !== 'JSON') return undefined;
   const token = decodedText(first);
   return token && { call, token, by: 'hand' };
+}
+
+/** `parseJwt(token)`, a function of the file that only takes its first parameter apart. */
+function byHelper(
+  call: tsMorph.ts.CallExpression,
+  callee: tsMorph.ts.Identifier,
+  first: ScriptNode,
+): Decode | undefined {
+  const helper = functionOf(callee);
+  const parameter = helper?.parameters[0] && textOfName(helper.parameters[0].name);
+  if (!helper?.body || parameter === undefined || helper.end - helper.pos > 2_000) return undefined;
+  if (/verif|hmac|signature|\bsign\b/i.test(helper.getText())) return undefined;
+  const waiting: ScriptNode[] = [helper.body];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const inner =
+      ts.isCallExpression(node) && node.arguments[0] && lastName(node.expression) === 'parse'
+        ? byHand(node, node.arguments[0])
+        : undefined;
+    if (inner && lastName(inner.token) === parameter) return { call, token: first, by: 'hand' };
+    ts.forEachChild(node, (child) => void waiting.push(child));
+  }
+  return undefined;
 }
 
 /** The token in `atob(token.split('.')[1])`, `Buffer.from(parts[1], 'base64').toString()`, through variables. */
