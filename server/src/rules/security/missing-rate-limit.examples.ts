@@ -8,6 +8,11 @@ const limited = '{ "private": true, "dependencies": { "express": "5", "express-r
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a router of an application that is not shown',
+      file: 'src/routes.js',
+      code: "router.⟦post('/forgot-password'⟧, async (req, res) => {\n  await sendReset(req.body.email);\n  res.json({ ok: true });\n});\n",
+    },
+    {
       name: 'a bare server of Node',
       file: 'server.js',
       code: [

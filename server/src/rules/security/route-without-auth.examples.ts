@@ -6,6 +6,11 @@ const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'administration in a handler of Next, where nothing asks',
+      file: 'app/api/admin/users/route.ts',
+      code: 'export async function ⟦DELETE⟧(request: Request) {\n  const { id } = await request.json();\n  await prisma.user.delete({ where: { id } });\n  return Response.json({ ok: true });\n}\n',
+    },
+    {
       name: 'one route of a router that leaves the check out',
       file: 'src/posts.js',
       code: lines(

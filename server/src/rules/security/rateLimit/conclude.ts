@@ -80,11 +80,18 @@ export function reportUnlimited(files: readonly FileFacts<LimitFact>[], report: 
     const own = packages.get(folderOf(root.file));
     if (own && !isSilent(own) && !root.part.devOnly) reportRoot(root, own, limits, report);
   }
-  const controllers = connected.stray.filter(({ file, step }) => {
-    const part = servers.get(file)?.parts[step.part];
-    return part?.framework === 'nest' && isLone(packages.get(folderOf(file)));
-  });
-  reportController(controllers, limits, report);
+  const lone = connected.stray.filter(({ file }) => isLone(packages.get(folderOf(file))));
+  const isController = ({ file, step }: ConnectedRoute) =>
+    servers.get(file)?.parts[step.part]?.framework === 'nest';
+  reportController(lone.filter(isController), 'this controller', limits, report);
+  // A router of an application that is seen may be reached behind a limit in a way that can't be followed.
+  if (connected.roots.length === 0)
+    reportController(
+      lone.filter((each) => !isController(each)),
+      'this router',
+      limits,
+      report,
+    );
   reportFileRoutes(connected.fileRoutes, folderOf, packages, limits, report);
 }
 
@@ -171,13 +178,18 @@ function reportRoot(root: ConnectedRoot, own: PackageLimits, limits: IsLimiter, 
   });
 }
 
-/** Code without its manifest and its application: a controller that takes passwords is reported by itself. */
-function reportController(routes: readonly ConnectedRoute[], limits: IsLimiter, report: Report): void {
+/** Code without its manifest and its application: what takes passwords is reported by itself. */
+function reportController(
+  routes: readonly ConnectedRoute[],
+  what: string,
+  limits: IsLimiter,
+  report: Report,
+): void {
   if (routes.some(({ guards }) => guards.some(limits))) return;
   const unlimited = routes.filter((route) => isAtRisk(route) && isSensitive(route) && !isWebhook(route));
   const [first] = unlimited;
   if (!first) return;
-  const words = wordsFor({ kind: 'none' }, unlimited, 'this controller');
+  const words = wordsFor({ kind: 'none' }, unlimited, what);
   report({ place: first.step.place, ...words, confidence: 'low', fixable: false });
 }
 

@@ -44,11 +44,7 @@ export function reportOpenRoutes(files: readonly FileFacts<AuthFact>[], report: 
     const judged = judgeAll(routes.filter(isKnown), judge);
     for (const group of groupsOf(judged)) tell(outliers(group), beside(group), 'medium');
     tell(routersLeftOut(judged), '; nearly all other routes of the application do', 'low');
-    tell(
-      nobodyAsked(judged, judge),
-      ', though it is for administrators or changes an account, and nothing in the application asks',
-      'low',
-    );
+    tell(nobodyAsked(judged, judge), unasked, 'low');
   }
   for (const group of groupsOf(judgeAll(connected.stray.filter(isKnown), judge)))
     tell(outliers(group), beside(group), 'medium');
@@ -58,8 +54,12 @@ export function reportOpenRoutes(files: readonly FileFacts<AuthFact>[], report: 
   );
   for (const group of grouped(judgeAll(handlers, judge), ({ route }) => folderOf(route.file))) {
     tell(outliers(group, 3, false), beside(group), 'medium');
+    tell(nobodyAsked(group, judge), unasked, 'low');
   }
 }
+
+const unasked =
+  ', though it is for administrators or changes an account, and nothing in the application asks';
 
 const nameOf = ({ step, path }: ConnectedRoute): string =>
   `${step.method} ${path === undefined ? 'of a computed path' : path || '/'}`;
