@@ -13,6 +13,21 @@ const silent = (
 
 export const examples: RuleExamples = {
   bad: [
+    {
+      name: 'Nest, its controllers elsewhere',
+      file,
+      code: "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module';\n\nasync function bootstrap() {\n  const app = await ⟦NestFactory.create(AppModule)⟧;\n  await app.listen(3000);\n}\nbootstrap();\n",
+    },
+    {
+      name: 'Koa without a router',
+      file: 'app.js',
+      code: "const Koa = require('koa');\n\nconst app = ⟦new Koa()⟧;\napp.use(async (ctx) => {\n  ctx.body = 'hello';\n});\napp.listen(3000);\n",
+    },
+    {
+      name: 'Hono that a platform serves',
+      file,
+      code: "import { Hono } from 'hono';\n\nconst app = ⟦new Hono()⟧;\napp.get('/', (c) => c.html('<p>hello</p>'));\nexport default app;\n",
+    },
     { name: 'Express', file, code: `${express.replace('express();', '⟦express()⟧;')}${routes}` },
     {
       name: 'Fastify',
@@ -34,6 +49,10 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    silent(
+      'Nest with helmet',
+      "import { NestFactory } from '@nestjs/core';\nimport helmet from 'helmet';\n\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  app.use(helmet());\n  await app.listen(3000);\n}\nbootstrap();\n",
+    ),
     silent('helmet', `import helmet from 'helmet';\n${express}app.use(helmet());\n${routes}`),
     silent(
       'headers that are set by hand',

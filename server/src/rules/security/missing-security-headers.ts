@@ -1,3 +1,4 @@
+import type { ServerFile } from '../../analysis/routes/facts.ts';
 import { serverFileOf, serverKeywords } from '../../analysis/routes/serverFile.ts';
 import { defineProjectRule, type FileContext } from '../rule.ts';
 import { manifestReader } from './rateLimit/manifest.ts';
@@ -65,10 +66,28 @@ function collectScript(file: FileContext, tell: (fact: HeaderFact) => void): voi
   if (setsHeaders(file.text)) tell({ kind: 'sets' });
   const server = file.fileClass === 'production' ? serverFileOf(file) : undefined;
   if (!server) return;
-  if (server.listens) tell({ kind: 'listens', how: server.listens });
-  if (server.steps.some(({ kind }) => kind === 'route')) tell({ kind: 'routes' });
+  const listens = server.listens ?? (isServedByPlatform(file, server) ? 'open' : undefined);
+  if (listens) tell({ kind: 'listens', how: listens });
+  if (server.steps.some(({ kind }) => kind === 'route') || answersWithoutRoutes(file, server))
+    tell({ kind: 'routes' });
   for (const { kind, framework, name, place, devOnly } of server.parts) {
     if (kind === 'root' && !devOnly)
-      tell({ kind: 'root', framework, name, place, listensHere: server.listens === 'open' });
+      tell({ kind: 'root', framework, name, place, listensHere: listens === 'open' });
   }
 }
+
+/** `export default app`: Workers, Bun and Deno serve what a file of Hono exports. */
+const isServedByPlatform = (file: FileContext, { parts }: ServerFile): boolean =>
+  parts.some(
+    ({ kind, framework, name }) =>
+      kind === 'root' && framework === 'hono' && name !== '' && file.text.includes(`export default ${name}`),
+  );
+
+/** Nest's controllers stand in other files; a middleware of Koa answers by itself. */
+const answersWithoutRoutes = (file: FileContext, { parts, listens }: ServerFile): boolean =>
+  listens === 'open' &&
+  parts.some(
+    ({ kind, framework }) =>
+      kind === 'root' &&
+      (framework === 'nest' || (framework === 'koa' && /\bctx\.(?:response\.)?body\s?=/.test(file.text))),
+  );
