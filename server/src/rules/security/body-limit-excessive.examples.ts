@@ -55,6 +55,10 @@ export const examples: RuleExamples = {
     example('a constant of the same name', "const limit = '1gb';\napp.use(express.json({ ⟦limit⟧ }));"),
   ],
   ok: [
+    example(
+      'a parser for the route that takes files',
+      "app.use('/api/upload', express.raw({ limit: '50mb', type: 'image/*' }));",
+    ),
     example('the default', 'app.use(express.json());'),
     example('JSON of 1 MB', "app.use(express.json({ limit: '1mb' }));"),
     example('JSON of 10 MB', "app.use(express.json({ limit: '10mb' }));"),

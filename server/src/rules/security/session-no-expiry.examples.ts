@@ -8,6 +8,11 @@ const seen = 'store: new PgStore({ pool })';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'koa-session, as long as the browser runs',
+      file,
+      code: "const session = require('koa-session');\n\napp.use(⟦session({ key: 'sid', maxAge: 'session', httpOnly: true, secure: true, sameSite: 'lax' }, app)⟧);\n",
+    },
+    {
       name: 'a cookie without an end',
       file,
       code: `app.use(⟦session({ secret: keys.session, resave: false, cookie: { ${flags} } })⟧);\n`,

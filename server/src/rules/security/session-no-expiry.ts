@@ -86,6 +86,8 @@ function ageOf(cookie: ObjectLiteral): ScriptNode | 'unknown' | undefined {
 function isForever(expression: ScriptNode): boolean {
   const value = heldValue(expression);
   if (value.kind === ts.SyntaxKind.NullKeyword) return true;
+  // koa-session's word for as long as the browser runs.
+  if (ts.isStringLiteralLike(value)) return value.text === 'session';
   const number = numberOf(value);
   if (number !== undefined) return number > tooLong;
   return /^(?:Infinity|Number\.(?:MAX_SAFE_INTEGER|MAX_VALUE|POSITIVE_INFINITY))$/.test(value.getText());

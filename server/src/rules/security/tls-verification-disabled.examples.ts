@@ -74,6 +74,11 @@ export const examples: RuleExamples = {
     { name: 'npm', file: '.npmrc', code: 'registry=https://npm.tool.dev/\n⟦strict-ssl=false⟧\n' },
   ],
   ok: [
+    {
+      name: 'a look at when a certificate ends',
+      file: 'src/certificates.ts',
+      code: 'const socket = tls.connect({ host, port: 443, servername: host, rejectUnauthorized: false }, () => {\n  const { valid_to } = socket.getPeerCertificate();\n  report(host, new Date(valid_to));\n  socket.end();\n});\n',
+    },
     silent('a check that is on', 'const agent = new https.Agent({ rejectUnauthorized: true, ca });\n'),
     silent(
       'only outside production',

@@ -40,11 +40,23 @@ export function limitInCall(call: tsMorph.ts.CallExpression | tsMorph.ts.NewExpr
     return inOptions(call.arguments?.[1], ofUpload, 'upload');
   }
   if (!isParser && !isUpload) return undefined;
+  // The one route that takes more has a parser of its own: what takes files may take as much.
+  const isForUploads = isParser && isOnUploadPath(call);
   for (const each of call.arguments ?? []) {
     const found = isParser ? inOptions(each, ofParser, 'body') : inOptions(each, ofUpload, 'upload');
-    if (found) return found;
+    if (found && !(isForUploads && found.bytes <= mostOfUpload)) return found;
   }
   return undefined;
+}
+
+/** `app.use('/api/upload', express.raw({ limit: '50mb' }))` */
+function isOnUploadPath({ parent }: ScriptNode): boolean {
+  const [path] = ts.isCallExpression(parent) ? parent.arguments : [];
+  return (
+    !!path &&
+    ts.isStringLiteralLike(path) &&
+    /uploads?|files?|images?|avatars?|photos?|videos?|media|attachments?|imports?|documents?/i.test(path.text)
+  );
 }
 
 function inOptions(argument: ScriptNode | undefined, names: RegExp, what: Limit['what']): Limit | undefined {
