@@ -34,7 +34,7 @@ export class BlockerIds {
     const folder = own?.folder ?? this.#folders.locate(uri)?.folder;
     const text = this.#documents.get(uri);
     if (!folder || !text) return undefined;
-    const documents = own ? [own.state] : folder.documents;
+    const documents = own ? [own.state] : await folder.documentsNow();
     const find = (id: string) => {
       if (!own && !isTelling(id)) return undefined;
       for (const document of documents) {

@@ -122,6 +122,13 @@ export class Folder {
     return this.documents.find((each) => each.path === path);
   }
 
+  /** All of them as they stand now. */
+  async documentsNow(): Promise<readonly DocumentState[]> {
+    await Promise.allSettled(this.#reading.values());
+    await this.#flush();
+    return this.documents;
+  }
+
   /** The rule that was inferred for a blocker of a document, where the blocker names none. */
   inferredRule(path: string, blocker: Blocker): string | undefined {
     return this.#claims.inferredRule(path, blocker);
