@@ -19,6 +19,9 @@ const noPassword: Readonly<Record<string, RegExp>> = {
   NEO4J_AUTH: /^none$/i,
 };
 
+/** The password in `postgres://shop:postgres@db/shop`. */
+const address = /^[a-z][a-z\d+.-]{1,30}:\/\/[^:@/\s]{0,80}:([^@/\s]{1,80})@/;
+
 /** `${NAME:-value}` and `${NAME-value}`. */
 const withFallback = /^\$\{\w+:?-([^${}]*)\}$/;
 
@@ -28,6 +31,8 @@ const withFallback = /^\$\{\w+:?-([^${}]*)\}$/;
  */
 export function defaultPassword(name: string, value: string): DefaultPassword | undefined {
   if (noPassword[name]?.test(value)) return { kind: 'none' };
+  const inAddress = address.exec(value)?.[1];
+  if (inAddress !== undefined) return isGuessed('PASSWORD', inAddress) ? { kind: 'value' } : undefined;
   if (!isPasswordName(name)) return undefined;
   const fallback = withFallback.exec(value)?.[1];
   if (fallback !== undefined) return isGuessed(name, fallback) ? { kind: 'fallback' } : undefined;

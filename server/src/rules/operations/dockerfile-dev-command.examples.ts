@@ -7,6 +7,7 @@ const example = (name: string, end: string, path = file): Example => ({ name, fi
 
 export const examples: RuleExamples = {
   bad: [
+    example('a debugger that everybody may reach', '⟦CMD ["node", "--inspect=0.0.0.0:9229", "server.js"]⟧'),
     example('the script for development', '⟦CMD ["npm", "run", "dev"]⟧'),
     example('as one line', '⟦CMD yarn dev⟧'),
     example('a server that restarts', '⟦CMD ["npx", "nodemon", "server.js"]⟧'),
@@ -19,6 +20,7 @@ export const examples: RuleExamples = {
     example('create-react-app', '⟦CMD ["npx", "react-scripts", "start"]⟧'),
   ],
   ok: [
+    example('a debugger for the container itself', 'CMD ["node", "--inspect=127.0.0.1:9229", "server.js"]'),
     example('what was built', 'CMD ["node", "dist/server.js"]'),
     example('the script for production', 'ENV NODE_ENV=production\nCMD ["npm", "start"]'),
     example('a preview of what was built', 'CMD ["npx", "vite", "preview"]'),

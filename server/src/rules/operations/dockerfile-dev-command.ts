@@ -14,6 +14,8 @@ const devCommands: readonly RegExp[] = [
   /(?:^|\s|\/)(?:npm|yarn|pnpm|bun)(?: --?\S{1,60}){0,6}(?: run)?(?: --?\S{1,60}){0,6} (?:dev|develop|serve:dev|start:dev|start-dev|watch|dev:\S{1,40}|[\w-]{1,40}:watch)(?:\s|$)/,
   /(?:^|\s|\/)(?:nodemon|ts-node-dev|tsnd|webpack-dev-server|live-server|supervisor)(?:\s|$)/,
   /(?:^|\s|\/)(?:tsx|bun|node)(?: --?\S{1,60}){0,6} (?:watch|--watch|--hot)(?:\s|$)/,
+  // A debugger that listens to everybody runs whatever it is told.
+  /(?:^|\s|\/)(?:node|tsx|ts-node)(?: --?\S{1,60}){0,6} --inspect(?:-brk)?=(?:0\.0\.0\.0|\[::\])/,
   /(?:^|\s|\/)(?:next|nuxt|nuxi|astro|remix|gatsby|netlify|wrangler|strapi) (?:dev|develop)(?:\s|$)/,
   /(?:^|\s|\/)(?:vite|ng serve|react-scripts start|vue-cli-service serve|webpack serve|nest start --watch)(?:\s+-\S+|\s*$)/,
   /(?:^|\s|\/)manage\.py runserver\b|(?:^|\s)flask(?: --?\S{1,60}){0,6} run\b.{0,200}--(?:debug|reload)\b|(?:^|\s)uvicorn\b.{0,200}--reload\b/,

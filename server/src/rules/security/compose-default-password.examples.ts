@@ -11,6 +11,7 @@ const example = (name: string, lines: string, path = file): Example => ({
 
 export const examples: RuleExamples = {
   bad: [
+    example('in an address', `DATABASE_URL: ⟦postgres://postgres:${'postgres'}@db:5432/shop⟧\n`),
     example("the image's own name", 'POSTGRES_USER: shop\nPOSTGRES_PASSWORD: ⟦postgres⟧\n'),
     example('in a list', '- POSTGRES_PASSWORD=⟦password⟧\n'),
     example('in a list, quoted', '- "MYSQL_ROOT_PASSWORD=⟦root⟧"\n'),
@@ -23,6 +24,10 @@ export const examples: RuleExamples = {
     example('a secret that signs', 'JWT_SECRET: ⟦changeme⟧\n'),
   ],
   ok: [
+    example(
+      'an address with a password from outside',
+      'DATABASE_URL: postgres://shop:${DB_PASSWORD:?}@db:5432/shop\n',
+    ),
     example('asked for', 'POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?set it}\n'),
     example('from the environment', '- POSTGRES_PASSWORD=${DB_PASSWORD}\n- PGPASSWORD\n'),
     example('from a secret', 'POSTGRES_PASSWORD_FILE: /run/secrets/db-password\n'),

@@ -18,7 +18,7 @@ export const composeDefaultPassword = defineRule<AskedFor>({
   enabledByDefault: true,
   scope: 'file',
   languages: ['yaml'],
-  keywords: ['pass', 'pwd', 'secret', 'key', 'auth'],
+  keywords: ['pass', 'pwd', 'secret', 'key', 'auth', '://'],
   why: 'Whoever reaches the port gets in at the first try: `postgres`, `admin` and `changeme` are what scanners of the internet begin with.',
   verification: [
     'The rule finds nothing at the cited places.',
@@ -64,5 +64,5 @@ function messageOf({ kind }: DefaultPassword, name: string, service: string): st
   if (kind === 'none')
     return `\`${name}\` lets everybody into "${service}" without a password. Take it out and set a password.`;
   const when = kind === 'fallback' ? `, where it is not set,` : '';
-  return `\`${name}\` of "${service}"${when} is a password that everybody tries first. Ask for it: \`\${${name}:?is not set}\`.`;
+  return `\`${name}\` of "${service}"${when} is or holds a password that everybody tries first. Ask for it: \`\${${name}:?is not set}\`.`;
 }

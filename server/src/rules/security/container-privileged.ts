@@ -50,13 +50,16 @@ export const containerPrivileged = defineRule<Privilege>({
     if (file.fileClass !== 'production' || isManifestForDevelopment(file.path)) return {};
     const kubernetes = isKubernetes(file.text);
     if (!kubernetes && !isCompose(file.path, file.text)) return {};
+    // What looks after each machine of a cluster lives in that machine's network, and among its processes.
+    const isNodeAgent =
+      /^kind: *DaemonSet/m.test(file.text) && !/^kind: *(?:Deployment|StatefulSet)/m.test(file.text);
     const images = new Map<string, string>();
     return {
       entry(entry) {
         const owner = ownerOf(entry.path);
         if (entry.key === 'image') images.set(owner, entry.value);
         const right = (kubernetes ? inKubernetes : inCompose)(entry);
-        if (!right) return;
+        if (!right || (isNodeAgent && /^host(?:Network|PID)$/.test(entry.path.at(-1) ?? ''))) return;
         const watches = right.socket && watchers.test(`${owner} ${images.get(owner) ?? ''}`);
         const { start, end } = entry;
         report({

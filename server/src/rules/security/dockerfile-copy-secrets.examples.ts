@@ -6,6 +6,8 @@ const image = (lines: string): string =>
 
 export const examples: RuleExamples = {
   bad: [
+    example('all environment files', image('⟦COPY --chown=node:node .env* ./⟧')),
+    example('a key of a cloud', image('⟦COPY gcp-key.json /etc/shop/⟧')),
     example('an environment file', image('⟦COPY .env .⟧')),
     example('one for production, among others', image('⟦COPY package.json .env.production ./⟧')),
     example('as a list', image('⟦COPY ["config/.env", "/app/config/"]⟧')),

@@ -9,6 +9,8 @@ const secretFile = new RegExp(
     String.raw`(?:^|/)\.env(?:\.(?!example|sample|template|dist|defaults?\b)[\w-]+)*$`,
     String.raw`(?:^|/)(?:\.npmrc|\.yarnrc\.yml|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.git-credentials|\.htpasswd|\.vault-token)$`,
     String.raw`(?:^|/)\.(?:ssh|aws|azure|kube|gnupg|docker)(?:/|$)`,
+    String.raw`(?:^|/)\.env\.?\*$`,
+    String.raw`(?:^|/)(?:gcp|gcloud|google|firebase|aws|azure)[-_](?:keys?|creds?|credentials?|sa)[\w.-]*\.json$`,
     '(?:^|/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|kubeconfig)$',
     String.raw`(?:^|/)[\w.-]*(?:private|server|tls|ssl|signing|deploy)[\w.-]*\.(?:pem|key)$`,
     String.raw`\.(?:key|p12|pfx|jks|keystore|kdbx)$`,

@@ -41,6 +41,11 @@ export const examples: RuleExamples = {
     ),
   ],
   ok: [
+    example('a variable without a value', image('ENV APP_USER="" \\\n    APP_PASSWORD=""\n')),
+    example(
+      'a key that is public by design',
+      image(`ENV POSTHOG_TOKEN=phc_${'bIjZL7oh2GEUd2vqvTBH8WvrX0fWTFQMs6H5KQxiUxU'}\n`),
+    ),
     example(
       'what a container is given when it starts',
       'services:\n  web:\n    build: .\n    environment:\n      NPM_TOKEN: ${NPM_TOKEN}\n',

@@ -2,6 +2,7 @@ import { isCompose, isManifestForDevelopment } from '../../analysis/docker/manif
 import { isForDevelopment } from '../../analysis/docker/purpose.ts';
 import { isSecretName } from '../../analysis/secrets/naming.ts';
 import { findProviderSecrets } from '../../analysis/secrets/providers.ts';
+import { publicByDesign } from '../../analysis/secrets/publicByDesign.ts';
 import type { Dockerfile, DockerInstruction } from '../../languages/dockerfile.ts';
 import type { Entry } from '../../languages/entry.ts';
 import { defineRule, type FileContext, type Report } from '../rule.ts';
@@ -48,6 +49,8 @@ function reportVariables({ stages }: Dockerfile, file: FileContext, report: Add)
     const told = new Set<string>();
     for (const instruction of instructions) {
       for (const { name, value } of variablesOf(instruction)) {
+        // `ENV PASSWORD=""` only says that there is such a variable.
+        if (instruction.keyword === 'ENV' && /^(?:""|'')?$/.test(value)) continue;
         if (told.has(name) || !isBuiltIn(name, value)) continue;
         told.add(name);
         const place = placeOf(name, instruction, file.text);
@@ -98,6 +101,7 @@ function isBuiltIn(name: string, value: string): boolean {
     return false;
   const text = value.replace(/^(["'])(.*)\1$/, '$2');
   if (/^\/|^(?:true|false|none|null|0|1)$/i.test(text)) return false;
+  if (publicByDesign(text) !== undefined) return false;
   return !findProviderSecrets(text).some(({ confidence }) => confidence !== 'low');
 }
 
