@@ -7,6 +7,15 @@ const server = (imports: string, code: string): string =>
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'what keeps intruders out, in any file',
+      file: 'src/setup.ts',
+      code: `app.use(express.json());
+⟦// app.use(helmet());
+// app.use(rateLimit({ windowMs: 60000, max: 100 }));⟧
+app.use(router);
+`,
+    },
+    {
       name: 'a middleware that is imported and not used',
       file: 'src/server.ts',
       code: server("import { requestLogger } from './logging';", '⟦// app.use(requestLogger);⟧'),
@@ -67,6 +76,13 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'another way to set up what runs',
+      file: 'src/setup.ts',
+      code: `app.use(helmet());
+// app.use(helmet({ contentSecurityPolicy: false }));
+`,
+    },
     {
       name: 'a service that runs',
       file: 'src/server.ts',

@@ -22,6 +22,10 @@ const mostRuns = 100;
 const helper =
   /mock|msw|debug|devtool|profil|bench|stats|livereload|hot|serviceworker|webvitals|storybook|swagger/i;
 
+/** Middlewares without which anybody gets in, by the names that they usually have. */
+const protection =
+  /^(?:helmet|csrf\w*|csurf|lusca|hpp|rate_?[lL]imit\w*|\w*(?:[rR]ate)?[lL]imiter|auth|authenticate\w*|authMiddleware|(?:require|verify|check)(?:Auth\w*|Token|Login|User|Jwt))$/;
+
 export const noCommentedOutService = defineRule<Commented>({
   id: 'no-commented-out-service',
   title: 'Commented-out service',
@@ -106,6 +110,8 @@ function weigh(
   if (receiver !== undefined && keys[0] === `${receiver}.${method}`) return weight;
   const known = keys.filter((key) => !/^express\b/.test(key));
   if (loads) return weight + 2;
+  // What keeps intruders out needs no second witness.
+  if (isMounted && known.some((key) => protection.test(key))) return weight + 2;
   if (known.some((key) => live.isDeclared(key))) return weight + 2;
   return known.some((key) => commentedImportOf(key, script)) ? weight + 2 : 0;
 }
