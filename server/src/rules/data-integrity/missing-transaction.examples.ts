@@ -3,6 +3,24 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'an order, and the stock that it takes',
+      file: 'src/purchase.ts',
+      code: `export const purchase = async (userId, productId) => {
+  await knex('orders').insert({ userId, productId });
+  await ⟦knex('products').where({ id: productId }).decrement('stock', 1)⟧;
+};
+`,
+    },
+    {
+      name: 'a payment, and the credits that it buys',
+      file: 'src/pay.ts',
+      code: `export async function pay(userId, amount) {
+  await pool.query('INSERT INTO payments (user_id, amount) VALUES ($1, $2)', [userId, amount]);
+  await ⟦pool.query('UPDATE users SET credits = credits + $1 WHERE id = $2', [amount, userId])⟧;
+}
+`,
+    },
+    {
       name: 'money from one account to another',
       file: 'src/transfer.ts',
       code: `export async function transfer(from: string, to: string, amount: number) {
@@ -45,6 +63,15 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a note of what happened beside an amount',
+      file: 'src/restock.ts',
+      code: `export async function restock(productId, count) {
+  await prisma.product.update({ where: { id: productId }, data: { stock: { increment: count } } });
+  await prisma.auditLog.create({ data: { action: 'restock', productId } });
+}
+`,
+    },
     {
       name: 'in a transaction',
       file: 'src/transfer.ts',

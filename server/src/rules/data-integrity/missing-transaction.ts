@@ -60,14 +60,16 @@ export const missingTransaction = defineRule({
           for (const [around, own] of writes) {
             if (own.length < 2 || runsInTransaction(around)) continue;
             const pair = transferIn(own);
-            const partner = pair ?? dependentIn(own);
+            const partner = pair ?? dependentIn(own) ?? settledIn(own);
             if (!partner) continue;
             report({
               start: partner.node.getStart(),
               end: partner.node.end,
               message: pair
                 ? `What is taken in one place is added in another, each for itself: when the second fails, the first stays. Do both in one transaction.`
-                : `This row belongs to the one created before it, and either may be there without the other. Create both in one transaction.`,
+                : partner.kind === 'creates'
+                  ? `This row belongs to what is written before it, and either may be there without the other. Write both in one transaction.`
+                  : `This amount belongs to the row created before it, and either may be there without the other. Write both in one transaction.`,
               confidence: pair && amounts.test(pair.what) ? 'medium' : 'low',
             });
           }
@@ -86,6 +88,22 @@ function transferIn(writes: readonly Write[]): Write | undefined {
       .slice(0, index)
       .find((each) => each.kind !== 'creates' && each.kind !== second.kind && each.what === second.what);
     if (first && amounts.test(second.what) && !areBranches(first.node, second.node)) return second;
+  }
+  return undefined;
+}
+
+/** Rows about what happened, which may be missing. */
+const aside = /log|audit|event|notif|histor|analytic|metric|view/i;
+
+/** An order and the stock that it takes, a payment and the credits that it buys: a row and the amount it accounts for. */
+function settledIn(writes: readonly Write[]): Write | undefined {
+  for (const [index, second] of writes.entries()) {
+    for (const first of writes.slice(Math.max(0, index - 5), index)) {
+      const [row, amount] = first.kind === 'creates' ? [first, second] : [second, first];
+      if (row.kind !== 'creates' || amount.kind === 'creates') continue;
+      if (amounts.test(amount.what) && !aside.test(row.what) && !areBranches(first.node, second.node))
+        return second;
+    }
   }
   return undefined;
 }

@@ -3,6 +3,23 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a list that a service hands out whole',
+      file: 'src/cats.service.ts',
+      code: `@Injectable()
+export class CatsService {
+  private readonly ⟦cats⟧: Cat[] = [];
+
+  create(cat: Cat) {
+    this.cats.push(cat);
+  }
+
+  findAll(): Cat[] {
+    return this.cats;
+  }
+}
+`,
+    },
+    {
       name: 'a part of what was sent, by person',
       file: 'src/carts.js',
       code: `const ⟦carts⟧ = {};
@@ -125,6 +142,25 @@ export async function createPayment(input: PaymentInput) {
     },
   ],
   ok: [
+    {
+      name: 'a service in the browser',
+      file: 'src/app/messages.service.ts',
+      code: `import { Injectable } from '@angular/core';
+
+@Injectable({ providedIn: 'root' })
+export class MessagesService {
+  messages: Message[] = [];
+
+  add(message: Message) {
+    this.messages.push(message);
+  }
+
+  all() {
+    return this.messages;
+  }
+}
+`,
+    },
     {
       name: 'a cache',
       file: 'src/users.ts',

@@ -60,7 +60,8 @@ function isElsewhere(file: FileContext): boolean {
   if (/(?:^|\/)(?:cli|commands?|hooks?|components?|utils?\/cache|lib\/cache)\//.test(path)) return true;
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/^in-?memory/i.test(name) || name.split(/[.-]/).some((word) => standIns.test(word))) return true;
-  if (/\bfrom ['"](?:react|vue|svelte|commander|yargs|zustand|pinia)['"]/.test(text)) return true;
+  if (/\bfrom ['"](?:react|vue|svelte|@angular\/core|commander|yargs|zustand|pinia)['"]/.test(text))
+    return true;
   return shipsToBrowser(path, text, file.package);
 }
 
@@ -75,7 +76,9 @@ function confidenceOf(collection: Collection, uses: Uses, script: ScriptFile): C
   // Rows of requests in a list that has their name are kept to be read, if only by another file.
   if (uses.reads === 0) return uses.byHandler > 0 && isNamed ? 'medium' : undefined;
   if (uses.byHandler > 0) return isNamed ? 'high' : 'medium';
-  return uses.byWriter > 0 && uses.lookups > 0 && isNamed ? 'medium' : undefined;
+  // `findAll() { return this.cats; }`: the one object of a service hands out the list itself.
+  const isRead = uses.lookups > 0 || /(?:Service|Repository|Repo|Dao|DAO)$/.test(collection.owner ?? '');
+  return uses.byWriter > 0 && isRead && isNamed ? 'medium' : undefined;
 }
 
 /** What comments say right above a declaration, and behind it on its line. */

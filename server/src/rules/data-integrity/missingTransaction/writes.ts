@@ -31,7 +31,9 @@ export function writeOf(call: tsMorph.ts.CallExpression): Write | undefined {
     return ofUpdate(call);
   if (/^(?:create|createMany|insert|insertOne|insertMany|bulkCreate)$/.test(name)) {
     const receiver = plain(call.expression.expression);
-    const model = lastName(receiver);
+    // `knex('orders')`, `db.collection('orders')`.
+    const [table] = ts.isCallExpression(receiver) ? receiver.arguments : [];
+    const model = table && ts.isStringLiteralLike(table) ? table.text : lastName(receiver);
     const isModel =
       model !== undefined && call.arguments.length > 0 && models.test(receiver.getText().slice(0, 80));
     return isModel ? { node: call, kind: 'creates', what: model } : undefined;
