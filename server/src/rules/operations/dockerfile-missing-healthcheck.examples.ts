@@ -30,6 +30,15 @@ export const examples: RuleExamples = {
   ],
   ok: [
     example(
+      'a probe in a folder beside',
+      started,
+      {
+        'deploy/web.yaml':
+          'kind: Deployment\nspec:\n  containers:\n    - name: web\n      readinessProbe: { httpGet: { path: /ready } }\n',
+      },
+      'web/Dockerfile',
+    ),
+    example(
       'a check',
       image(
         'HEALTHCHECK CMD wget -qO- http://localhost:3000/healthz || exit 1\nCMD ["node", "src/server.js"]\n',

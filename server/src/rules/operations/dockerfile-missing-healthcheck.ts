@@ -26,7 +26,7 @@ const job =
   /\b(?:migrat\w*|seed\w*|cron\w*|jobs?|batch|backup|worker\w*|consumer|scheduler|cli|scripts?|lint|build|bench\w*|scan\w*|import|export|sync|bots?|help|version)\b/i;
 
 const service =
-  /\b(?:server|serve|app|main|index|start|dev|next|nodemon|gunicorn|uvicorn|web|api|www|http\w*)\b/i;
+  /\b(?:server|serve|app|main|index|start|dev|next|nodemon|pm2|gunicorn|uvicorn|web|api|www|http\w*)\b/i;
 
 export const dockerfileMissingHealthcheck = defineProjectRule<Fact>({
   id: 'dockerfile-missing-healthcheck',
@@ -73,12 +73,17 @@ export const dockerfileMissingHealthcheck = defineProjectRule<Fact>({
     };
   },
   conclude(files, report) {
-    const all = files.flatMap(({ facts }) => facts);
-    // Which image a probe asks is not told by names alone: where one is asked, the others are left alone.
-    if (all.some(({ kind }) => kind === 'probed') || files.some(({ facts }) => isAskedByCompose(facts)))
-      return;
-    for (const fact of all) {
-      if (fact.kind !== 'image') continue;
+    const images = files.filter(({ facts }) => facts.some(({ kind }) => kind === 'image'));
+    // Which image a probe asks is not told by names alone: it answers for those that stand nearest to it.
+    const asked = new Set<string>();
+    for (const { file, facts } of files) {
+      if (!facts.some(({ kind }) => kind === 'probed') && !isAskedByCompose(facts)) continue;
+      const nearest = Math.max(...images.map((image) => sharedFolders(image.file, file)));
+      for (const image of images) if (sharedFolders(image.file, file) === nearest) asked.add(image.file);
+    }
+    for (const { file, facts } of images) {
+      const fact = facts.find(({ kind }) => kind === 'image');
+      if (fact?.kind !== 'image' || asked.has(file)) continue;
       report({
         place: fact.place,
         message:
@@ -89,6 +94,13 @@ export const dockerfileMissingHealthcheck = defineProjectRule<Fact>({
   fixes: [],
 });
 
+/** How many folders two files have in common, from the root on. */
+function sharedFolders(one: string, other: string): number {
+  const [first, second] = [one.split('/').slice(0, -1), other.split('/').slice(0, -1)];
+  const differs = first.findIndex((folder, index) => folder !== second[index]);
+  return differs < 0 ? first.length : differs;
+}
+
 function isAskedByCompose(facts: readonly Fact[]): boolean {
   const asked = new Set(facts.flatMap((each) => (each.kind === 'healthcheck' ? [each.service] : [])));
   return facts.some((each) => each.kind === 'build' && asked.has(each.service));
@@ -98,8 +110,8 @@ function isAskedByCompose(facts: readonly Fact[]): boolean {
 function placeOf(final: FinalStage, file: FileContext): Place | undefined {
   const { image, instructions } = final;
   if (image === undefined || isDevelopmentStage(final) || isRunByPlatform(final)) return undefined;
-  // Without a shell and tools there is nothing that could ask.
-  if (image === 'scratch' || /distroless|chainguard|cgr\.dev|dhi\.io|windows|nanoserver/i.test(image))
+  // Without a shell and tools there is nothing that could ask; functions of a cloud are asked by it.
+  if (image === 'scratch' || /distroless|lambda|chainguard|cgr\.dev|dhi\.io|windows|nanoserver/i.test(image))
     return undefined;
   // An image of somebody's own may bring its check along.
   if (userOfImage(image).runsAs === 'unknown') return undefined;
