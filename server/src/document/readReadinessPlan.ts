@@ -109,11 +109,17 @@ function pathIn(source: Source, section: Section): PlanPath[] {
   ];
 }
 
+/** What stands in a section itself, without its sections. */
+const textOfBlocks = ({ text }: Source, { blocks }: Section): string =>
+  text.slice(blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0);
+
 function criteriaOf(source: Source, section: Section): PlanCriterion[] {
   const ofTitle = criterionClass(titleOf(source, section));
   const isList = ofTitle !== undefined && /\bhave\b|\bcriteria\b|\bgo if\b/i.test(titleOf(source, section));
   const own = isList && ofTitle ? criteriaIn(source, itemsIn(source, section.blocks), ofTitle) : [];
   // `✅ **GO IF:**` stands over its list without a heading.
-  const listed = readFields(source.text, section.blocks).filter(({ key }) => /\bgo if\b/i.test(key));
+  const listed = /\bgo if\b/i.test(textOfBlocks(source, section))
+    ? readFields(source.text, section.blocks).filter(({ key }) => /\bgo if\b/i.test(key))
+    : [];
   return [...own, ...listed.flatMap(({ items }) => criteriaIn(source, items, 'must'))];
 }

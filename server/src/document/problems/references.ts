@@ -12,10 +12,10 @@ export const unknownReference: Check = (syntax) => {
   const known = new Set(syntax.blockers.map(({ id }) => id));
   const kinds = prefixes(syntax);
   if (kinds.length === 0) return [];
-  const code = codeSpans(syntax.root);
   const pattern = new RegExp(`(?<![\\w-])(?:${kinds.join('|')})\\d{1,6}(?![\\w-])`, 'g');
   return [...text.matchAll(pattern)].flatMap(({ 0: id, index }): Problem[] => {
-    if (known.has(id) || code.some(({ start, end }) => start <= index && index < end)) return [];
+    if (known.has(id) || codeSpans(syntax.root).some(({ start, end }) => start <= index && index < end))
+      return [];
     known.add(id);
     const message = `No blocker in this document is ${id}.`;
     return [

@@ -13,9 +13,8 @@ export const ratioDiffers: PlanCheck = ({ matrix }, _places, syntax) => {
   const isResolved = matrix.filter(({ current }) => /✅|☑|✔|:white_check_mark:/u.test(current)).length;
   const [done, all] = matrix.length > 0 ? [isResolved, matrix.length] : [isFixed, blockers.length];
   const where = matrix.length > 0 ? `the table in line ${matrix[0]?.range.start.line}` : 'this document';
-  const code = codeSpans(syntax.root);
   return [...source.text.matchAll(ratio)].flatMap(({ 0: words, 1: some, 2: total, index }): Problem[] => {
-    if (code.some(({ start, end }) => start <= index && index < end)) return [];
+    if (codeSpans(syntax.root).some(({ start, end }) => start <= index && index < end)) return [];
     const [saidDone, saidAll] = [Number(some), Number(total)];
     // Of a part of the blockers ("2 of 3 P0 blockers") only they can tell.
     if (/\bP\d\b/i.test(words) || (saidDone === done && saidAll === all)) return [];

@@ -27,6 +27,7 @@ export const sumDiffers: PlanCheck = ({ paths }, places, syntax) => {
       : [],
   );
   const ofTables = everySection(root).flatMap(({ blocks }) => {
+    if (!blocks.some(({ type }) => type === 'table')) return [];
     const total = readFields(source.text, blocks).find(({ key }) => /^total\b/i.test(key));
     const stated = total && readEffort(slice(source.text, total.value));
     const efforts = blocks
