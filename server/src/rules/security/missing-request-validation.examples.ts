@@ -84,6 +84,32 @@ export const examples: RuleExamples = {
   ],
   ok: [
     example(
+      'options of an interface that refuses',
+      "app.post('/:id/commit', needsPermission('projects.write'), (req, res) => {\n  const opts = {\n    user: req.user,\n    id: req.params.id,\n    message: req.body.message,\n  };\n  runtimeAPI.projects.commit(opts).then(() => {\n    res.end();\n  }).catch((err) => {\n    rejectHandler(req, res, err);\n  });\n});",
+    ),
+    example(
+      'a model that checks what it saves',
+      "router.put('/queries/:id', mustBeAuthenticated, async (req, res) => {\n  const query = await Query.findOneById(req.params.id);\n  query.name = req.body.name || '';\n  query.tags = req.body.tags;\n  res.json({ query: await query.save() });\n});",
+      'src/queries.js',
+      { 'package.json': '{ "dependencies": { "express": "^4.0.0", "joi": "^14.0.0" } }' },
+    ),
+    example(
+      'a message of any form',
+      "admin.post('/inject/:id', needsPermission('inject.write'), (req, res) => {\n  const node = nodes.get(req.params.id);\n  if (req.body && req.body.__inject) {\n    node.receive(req.body);\n  } else {\n    node.receive();\n  }\n  res.sendStatus(200);\n});",
+    ),
+    example(
+      'a token that is taken back',
+      'function revoke(req, res) {\n  const token = req.body.token;\n  Tokens.revoke(token).then(() => res.status(200).end());\n}',
+    ),
+    example(
+      'a middleware that answers nothing',
+      'function getWithBody(req, res, next) {\n  if (req.body?.__query) {\n    req.query = { ...req.query, ...req.body.__query };\n    delete req.body;\n  }\n  return next();\n}',
+    ),
+    example(
+      'the check itself',
+      "routes.checkValid = function (req, res) {\n  const doc = req.body.document;\n  try {\n    toDocument(doc);\n  } catch (error) {\n    return res.send('Invalid');\n  }\n  res.send('Valid');\n};",
+    ),
+    example(
       'parsed by a schema',
       post('const { name } = createUser.parse(req.body);\n  await users.insert({ name });'),
     ),

@@ -3,12 +3,14 @@ import { handlerOf } from '../../analysis/http/handlers.ts';
 import { isGuarded } from '../../analysis/http/validation.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule, type FileContext } from '../rule.ts';
-import { looksByItself, takesBody } from './requestValidation/evidence.ts';
+import { looksByItself, savesItself, takesBody } from './requestValidation/evidence.ts';
 import { fieldsTaken } from './requestValidation/fields.ts';
 
 /** Libraries by which routes check what they are sent, often in another file than the handler. */
 const libraries =
   /^(?:zod|joi|@hapi\/joi|yup|ajv|valibot|celebrate|express-validator|express-joi-validation|express-zod-api|zod-express-middleware|class-validator|superstruct|io-ts|runtypes|arktype|@sinclair\/typebox|validate\.js|jsonschema|express-json-validator-middleware|express-openapi-validator|@vinejs\/vine|fastest-validator|tsoa|zod-validation-error|@typeschema\/main|effect)$/;
+
+const ownModels = /\b(?:mongoose|sequelize|typeorm|bookshelf)\b/;
 
 export const missingRequestValidation = defineRule({
   id: 'missing-request-validation',
@@ -40,6 +42,8 @@ export const missingRequestValidation = defineRule({
       // Its route, and what stands before it there, is written in a file that can't be seen from here.
       if (libraryKnown && !handler.registration && /^(?:connect|fastify|context|hapi)$/.test(handler.shape))
         return;
+      // Models of a project that has such a library, and of no other that would: they check what they save.
+      if (libraryKnown && !ownModels.test(file.text) && savesItself(handler)) return;
       if (isGuarded(handler) || looksByItself(handler)) return;
       const [first] = fieldsTaken(handler);
       if (!first) return;

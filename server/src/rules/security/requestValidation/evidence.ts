@@ -1,3 +1,4 @@
+import { nameOfFunction } from '../../../analysis/functions.ts';
 import { clientInput } from '../../../analysis/http/clientInput.ts';
 import type { RouteHandler } from '../../../analysis/http/handlers.ts';
 import { checksIn } from '../../../analysis/http/validation.ts';
@@ -19,6 +20,9 @@ const elsewhere =
 export function looksByItself(handler: RouteHandler): boolean {
   const text = handler.node.getText();
   if (byHand.test(text) || elsewhere.test(text)) return true;
+  // What is called so is the check itself, or ends a session whose token nobody else knows.
+  if (/valid|^(?:revoke|log_?out|sign_?out)/i.test(nameOfFunction(handler.node) ?? '')) return true;
+  if (passesOn(handler.node, text)) return true;
   if (checksIn(handler.node).some(({ part }) => part === undefined || part === 'body')) return true;
   return refuses(handler.node);
 }
@@ -48,3 +52,16 @@ function asksForBody(condition: ScriptNode): boolean {
   }
   return false;
 }
+
+/** A middleware that answers nothing itself, and leaves what was sent to the handlers behind it. */
+function passesOn({ parameters }: RouteHandler['node'], text: string): boolean {
+  const names = parameters.map(({ name }) => name.getText());
+  const [request, response, next] = names;
+  if (names.length !== 3 || !request || !response || next !== 'next' || !/\bnext\(\)/.test(text))
+    return false;
+  const uses = text.split(/\W/).filter((word) => word === response).length;
+  return uses === 1 && !/\bawait\b/.test(text);
+}
+
+/** Whether a record is made or changed and then saves itself, which is where a project's models look at it. */
+export const savesItself = ({ node }: RouteHandler): boolean => /\w\.save\(\)/.test(node.getText());

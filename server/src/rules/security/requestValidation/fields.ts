@@ -1,3 +1,4 @@
+import { isFunction } from '../../../analysis/functions.ts';
 import { clientInput } from '../../../analysis/http/clientInput.ts';
 import type { RouteHandler } from '../../../analysis/http/handlers.ts';
 import { isValidated } from '../../../analysis/http/validation.ts';
@@ -16,6 +17,8 @@ export function fieldsTaken({ node: handler, node: { body } }: RouteHandler): re
       input.keys.length > 0 &&
       !input.text &&
       !isHarmlessUse(node) &&
+      !isOnlyAsked(node) &&
+      !isHandedToInterface(node) &&
       !isValidated(input, node)
     ) {
       found.push(ts.isBindingElement(node) ? placeOf(node) : input.source);
@@ -65,4 +68,39 @@ function isHarmlessUse(node: ScriptNode): boolean {
     ts.isPropertyAccessExpression(callee) &&
     /^(?:console|log|logger)$/.test(lastName(plain(callee.expression)) ?? '')
   );
+}
+
+/** `if (req.body && req.body.__marker)`: only asked whether it is there. */
+function isOnlyAsked(node: ScriptNode): boolean {
+  let child = node;
+  let { parent } = node;
+  while (
+    ts.isParenthesizedExpression(parent) ||
+    (ts.isBinaryExpression(parent) && /^(?:&&|\|\|)$/.test(parent.operatorToken.getText()))
+  ) {
+    child = parent;
+    parent = parent.parent;
+  }
+  return ts.isIfStatement(parent) && parent.expression === child;
+}
+
+/**
+ * A field of the options that one call of an interface gets, whose refusal is what the client is answered:
+ * `api.commit(options).then(…).catch((error) => reject(req, res, error))`. What it refuses is checked behind it.
+ */
+function isHandedToInterface(node: ScriptNode): boolean {
+  let value = node;
+  while (ts.isBinaryExpression(value.parent)) value = value.parent;
+  const { parent: property } = value;
+  if (!ts.isPropertyAssignment(property)) return false;
+  const made = property.parent.parent;
+  const name = ts.isVariableDeclaration(made) && ts.isIdentifier(made.name) ? made.name : undefined;
+  const handler = name && ts.findAncestor(made, isFunction);
+  if (!name || !handler) return false;
+  const { text } = handler.getSourceFile();
+  const rest = text.slice(made.end, handler.end);
+  const call = rest.indexOf(`(${name.text})`);
+  if (call < 0 || !/(?:API|Api)\.[\w.]+$/.test(rest.slice(Math.max(0, call - 80), call))) return false;
+  const caught = rest.indexOf('.catch(', call);
+  return caught >= 0 && /\(req, ?res,/.test(rest.slice(caught, caught + 300));
 }
