@@ -128,6 +128,22 @@ export const examples: RuleExamples = {
       code: "app.use(cors({ origin: ['https://shop.example.com', /\\.shop\\.example\\.com$/] }));\n",
     },
     silent(
+      'a setting that is closed until somebody opens it',
+      "module.exports = (settings) => (req, res, next) => {\n  const origin = settings.get('cors allow origin');\n  if (origin) res.header('Access-Control-Allow-Origin', origin === true ? '*' : origin);\n  next();\n};\n",
+    ),
+    silent(
+      'the middlewares of what is public',
+      "const cors = require('cors');\n\nmodule.exports.authenticatePublic = [limits.contentKey, authenticateKey, cors(), prettyUrls];\n",
+    ),
+    silent(
+      'a router that is only read',
+      "const cors = require('cors');\nconst express = require('express');\n\nmodule.exports = () => {\n  const router = express.Router();\n  router.use(cors({ maxAge: 600 }));\n  router.get('/posts', withKey, list);\n  router.get('/posts/:id', withKey, read);\n  router.get('/pages', withKey, pages);\n  return router;\n};\n",
+    ),
+    silent(
+      'a helper that says so, for the routes that call it',
+      "exports.allowAllOrigin = (res) => {\n  res.header('Access-Control-Allow-Origin', '*');\n};\n",
+    ),
+    silent(
       'a list',
       `${express}app.use(cors({ origin: ['https://shop.example.com'], credentials: true }));\n`,
     ),

@@ -32,7 +32,7 @@ export function openOrigin(node: ScriptNode, hops = 2): OpenOrigin | undefined {
   if (isRequestOrigin(node)) return { kind: 'reflects', node };
   if (ts.isConditionalExpression(node)) {
     // `wanted === '*' ? true : list`: whoever runs the program asked for it.
-    if (/['"`]\*['"`]/.test(node.condition.getText())) return undefined;
+    if (/['"`]\*['"`]/.test(node.condition.getText()) || isAskedFor(node)) return undefined;
     return openOrigin(node.whenTrue, hops) ?? openOrigin(node.whenFalse, hops);
   }
   if (ts.isBinaryExpression(node)) return openFallback(node, hops);
@@ -48,6 +48,12 @@ function openEntry(list: tsMorph.ts.ArrayLiteralExpression): OpenOrigin | undefi
     .find((each) => each !== undefined);
   return open && { ...open, node: list };
 }
+
+/** `origin === true ? '*' : origin`: a setting that is closed until somebody opens it. */
+const isAskedFor = ({ condition, whenFalse }: tsMorph.ts.ConditionalExpression): boolean =>
+  ts.isBinaryExpression(condition) &&
+  condition.right.kind === ts.SyntaxKind.TrueKeyword &&
+  condition.left.getText() === whenFalse.getText();
 
 function openFallback(node: tsMorph.ts.BinaryExpression, hops: number): OpenOrigin | undefined {
   const operator = node.operatorToken.kind;
