@@ -14,6 +14,18 @@ export const isKubernetes = (text: string): boolean =>
 export const isManifestForDevelopment = (path: string): boolean =>
   isForDevelopment(path) || /(?:^|[/.-])override\.ya?ml$/i.test(path) || path.startsWith('.github/');
 
+/**
+ * Whether a compose file below the code starts one service from somebody else's image that keeps nothing and comes
+ * back by itself after nothing: what a test of that code needs, as a database beside its driver.
+ */
+export const isThrowAway = (path: string, text: string): boolean =>
+  path.split('/').length > 2 &&
+  isCompose(path, text) &&
+  /^ {2,}image:/m.test(text) &&
+  !/^ +(?:volumes|restart|build|deploy|depends_on|env_file):/m.test(text) &&
+  (/^services:[^\n]*\n((?:(?: +|#)[^\n]*\n?|\n)*)/m.exec(text)?.[1] ?? '').split(/^ {1,2}[\w.-]+:/m)
+    .length === 2;
+
 /** A variable that a service of Docker Compose is given. Offsets count from 0. */
 export interface ServiceVariable {
   readonly service: string;

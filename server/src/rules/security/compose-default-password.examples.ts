@@ -27,6 +27,9 @@ export const examples: RuleExamples = {
     example(
       'an address with a password from outside',
       'DATABASE_URL: postgres://shop:${DB_PASSWORD:?}@db:5432/shop\n',
+      'a database beside the driver that is tried out on it',
+      'MYSQL_ROOT_PASSWORD: root\n',
+      'drivers/mysql/docker-compose.yml',
     ),
     example('asked for', 'POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?set it}\n'),
     example('from the environment', '- POSTGRES_PASSWORD=${DB_PASSWORD}\n- PGPASSWORD\n'),

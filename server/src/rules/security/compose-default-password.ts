@@ -1,5 +1,10 @@
 import { type DefaultPassword, defaultPassword } from '../../analysis/docker/defaultPassword.ts';
-import { isCompose, isManifestForDevelopment, serviceVariable } from '../../analysis/docker/manifests.ts';
+import {
+  isCompose,
+  isManifestForDevelopment,
+  isThrowAway,
+  serviceVariable,
+} from '../../analysis/docker/manifests.ts';
 import { defineRule } from '../rule.ts';
 
 /** What the fix needs to know: the variable to ask for. */
@@ -29,7 +34,7 @@ export const composeDefaultPassword = defineRule<AskedFor>({
     /\b(?:default|guessable|well-known)\b.{0,30}\b(?:passwords?|credentials?)\b.{0,60}\b(?:compose|docker|containers?)\b/i,
   check(file, report) {
     if (file.fileClass !== 'production' || isManifestForDevelopment(file.path)) return {};
-    if (!isCompose(file.path, file.text)) return {};
+    if (!isCompose(file.path, file.text) || isThrowAway(file.path, file.text)) return {};
     return {
       entry(entry) {
         const variable = serviceVariable(entry, file.text);

@@ -176,6 +176,26 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a map of types',
+      file: 'src/settingTypes.js',
+      code: "const keyTypes = {\n  admin_session_secret: 'string',\n  theme_session_secret: 'string',\n  title: 'string',\n};\n",
+    },
+    {
+      name: "a developer's settings",
+      file: 'core/config/config.development.docker.json',
+      code: '{\n  "database": { "connection": { "host": "mysql", "user": "root", "password": "root" } }\n}\n',
+    },
+    {
+      name: 'settings for tests',
+      file: 'core/config/config.testing-mysql.json',
+      code: '{\n  "database": { "connection": { "host": "127.0.0.1", "user": "root", "password": "root" } }\n}\n',
+    },
+    {
+      name: 'a database beside the driver that is tried out on it',
+      file: 'drivers/mssql/docker-compose.yml',
+      code: `version: '3'\nservices:\n  mssql:\n    image: 'mssql-server-linux:2017-latest'\n    ports:\n      - 1433:1433\n    environment:\n      - ACCEPT_EULA=Y\n      - MSSQL_SA_PASSWORD=${password}\n`,
+    },
     { name: 'read from the environment', file: 'src/a.ts', code: 'const apiKey = process.env.API_KEY;\n' },
     {
       name: 'what a token is checked with, from the environment',

@@ -1,10 +1,17 @@
 import { defaultPassword } from '../../analysis/docker/defaultPassword.ts';
-import { isCompose, isManifestForDevelopment, serviceVariable } from '../../analysis/docker/manifests.ts';
+import {
+  isCompose,
+  isManifestForDevelopment,
+  isThrowAway,
+  serviceVariable,
+} from '../../analysis/docker/manifests.ts';
+import { isForDevelopment } from '../../analysis/docker/purpose.ts';
 import { fallbackAt } from '../../analysis/environment/fallback.ts';
 import { nameOfValue } from '../../analysis/namedValue.ts';
 import { shipsToBrowser } from '../../analysis/packageFacts.ts';
 import { mask } from '../../analysis/secrets/mask.ts';
 import { isSecretName } from '../../analysis/secrets/naming.ts';
+import { isWeakPassword } from '../../analysis/secrets/passwords.ts';
 import { judgeValue } from '../../analysis/secrets/plausibility.ts';
 import { findProviderSecrets } from '../../analysis/secrets/providers.ts';
 import { sessionSecretsIn } from '../../analysis/secrets/sessionSecrets.ts';
@@ -109,9 +116,12 @@ function namesCount(file: FileContext): boolean {
 
 /**
  * Whether a password that everybody tries first is compose-default-password's affair, or nobody's: the database of
- * a workflow's tests needs no other.
+ * a workflow's tests needs no other, nor does the one that a developer's settings name.
  */
 function isElsewheres(name: string, value: string, isOfService: boolean, file: FileContext): boolean {
+  if (file.language === 'yaml' && isOfService && isThrowAway(file.path, file.text)) return true;
+  const isSettings = file.language === 'json' || file.language === 'yaml';
+  if (isSettings && isWeakPassword(value) && isForDevelopment(file.path.split('/').at(-1) ?? '')) return true;
   if (file.language !== 'yaml' || !defaultPassword(name, value)) return false;
   return (isOfService && isCompose(file.path, file.text)) || isManifestForDevelopment(file.path);
 }
