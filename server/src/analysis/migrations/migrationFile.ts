@@ -66,7 +66,7 @@ function readSqlMigration(file: Source): Migration | undefined {
       ...operationsOf(statement, (from, to) => file.placeOf(from, to)),
     ]),
     down: back < 0 ? 'no' : sql.statements.some(({ start }) => start > end) ? 'yes' : 'empty',
-    backedUp: saysBackedUp(file.text),
+    backedUp: saysBackedUp(file.text) || saysUnreleased(file.text),
     lateReferences: mayReferLate(file.text),
     place: file.placeOf(first?.start ?? 0, first?.end ?? 0),
   };
@@ -91,7 +91,7 @@ function readScript(file: Source): Migration | undefined {
     language: 'script',
     operations,
     down: functions.down,
-    backedUp: saysBackedUp(file.text),
+    backedUp: saysBackedUp(file.text) || saysUnreleased(file.text),
     lateReferences: mayReferLate(file.text),
     place: file.placeOf(first.getStart(), first.body?.getStart() ?? first.end),
   };
@@ -123,6 +123,17 @@ function saysBackedUp(text: string): boolean {
     );
   });
 }
+
+/** A comment that says why nobody misses the data: what it belongs to was never released. */
+const saysUnreleased = (text: string): boolean =>
+  /releas|shipped/i.test(text) &&
+  text
+    .split('\n')
+    .some((line) =>
+      /\b(?:never|not yet) (?:been )?(?:released|shipped)\b|\bno released\b|\bunreleased\b/i.test(
+        commentIn(line),
+      ),
+    );
 
 /** SQLite looks for a referenced table when rows are written, MySQL with its checks off never. */
 const mayReferLate = (text: string): boolean =>

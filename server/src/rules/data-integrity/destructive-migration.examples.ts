@@ -96,6 +96,16 @@ exports.down = (knex) => knex.schema.createTable('customers', (t) => t.increment
   ],
   ok: [
     {
+      name: 'rows of what was never released',
+      file: 'migrations/012_discard.js',
+      code: "const TABLE = 'custom_values';\n\n// Values are discarded rather than converted: custom fields sit behind a private flag and\n// have never been released.\nexports.up = async (knex) => {\n  await knex(TABLE).del();\n};\nexports.down = async () => {};\n",
+    },
+    {
+      name: 'rows that nobody outside has',
+      file: 'migrations/013_writer.js',
+      code: "// Existing rows have a writer nobody can recover, so they go rather than get backfilled:\n// the feature is behind a flag with no released data.\nexports.up = async (knex) => {\n  await knex('custom_values').del();\n};\nexports.down = async () => {};\n",
+    },
+    {
       name: 'a comment that says where the data is kept',
       file: 'migrations/005_clean.sql',
       code: '-- Backed up on 2024-05-01 to the cold storage bucket.\nDROP TABLE customers;\n',
