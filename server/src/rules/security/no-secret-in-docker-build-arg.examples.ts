@@ -51,6 +51,7 @@ export const examples: RuleExamples = {
       'services:\n  web:\n    build: .\n    environment:\n      NPM_TOKEN: ${NPM_TOKEN}\n',
       'compose.yaml',
     ),
+    example('a key that browsers get as well', image(`ENV POSTHOG_TOKEN=phc_${'a8Kd02mQ'.repeat(5)}\n`)),
     example('a mounted secret', image('RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n')),
     example('a version', image('ARG VERSION=3\nARG NODE_ENV=production\nENV TOKEN_TTL=3600\n')),
     example('a public key', image('ARG NEXT_PUBLIC_API_KEY\nARG STRIPE_PUBLISHABLE_KEY\n')),
