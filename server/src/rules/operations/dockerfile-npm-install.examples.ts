@@ -22,6 +22,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     example('bun that keeps to its lockfile', 'RUN bun install --frozen-lockfile --production'),
+    {
+      name: 'a folder that a generator made',
+      file,
+      code: 'FROM node:24-alpine\nRUN npm install -g mailer\nRUN mailer --init /srv/mailer\nCOPY ./config/hosts /srv/mailer/config/hosts\nRUN cd /srv/mailer && npm install\nUSER node\nCMD ["mailer"]\n',
+    },
     example('npm ci', 'RUN npm ci --omit=dev'),
     example('a tool for the image', 'RUN npm install -g pm2'),
     example('one package', 'RUN npm install sharp'),

@@ -31,12 +31,16 @@ export const dockerfileNpmInstall = defineRule<Install>({
     if (file.fileClass !== 'production' || isForDevelopment(file.path)) return {};
     return {
       dockerfile({ stages }) {
-        for (const { keyword, start, end } of stages.flatMap(({ instructions }) => instructions)) {
+        const all = stages.flatMap(({ instructions }) => instructions);
+        const brought = all.filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD');
+        const hasOwn = brought.some((each) => bringsPackage.test(file.text.slice(each.start, each.end)));
+        for (const { keyword, start, end } of all) {
           if (keyword !== 'RUN') continue;
           for (const match of file.text.slice(start, end).matchAll(installs)) {
             const [, command = '', tool = '', options = ''] = match;
             const instead = insteadOf(tool, options);
-            if (!instead) continue;
+            if (!instead || (!hasOwn && isMadeThere(file.text.slice(start, start + match.index + 1))))
+              continue;
             const at = start + match.index + match[0].indexOf(command);
             report({
               start: at,
@@ -61,6 +65,12 @@ export const dockerfileNpmInstall = defineRule<Install>({
     },
   ],
 });
+
+/** What copies a manifest or everything into the image. */
+const bringsPackage = /package|lock|--from|\s\.{1,2}\/?\s|\s(?:src|app|server|api|backend)\/?\s/;
+
+/** `cd /made/by/a/generator && npm install`, where nothing copied a lockfile into the image. */
+const isMadeThere = (before: string): boolean => /\bcd \S/.test(before) && !/\bgit clone\b/.test(before);
 
 /** The command that keeps to the lockfile; undefined where this one does, or installs something else. */
 function insteadOf(tool: string, options: string): string | undefined {
