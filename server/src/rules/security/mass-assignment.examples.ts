@@ -117,6 +117,10 @@ export const examples: RuleExamples = {
   ],
   ok: [
     example(
+      'a module that saves what it knows',
+      "const connections = require('../models/connections.js');\n\nrouter.put('/connections/:id', mustBeAdmin, async (req, res) => {\n  let connection = await connections.findOneById(req.params.id);\n  if (!connection) return sendError(res, null, 'Not found');\n  Object.assign(connection, req.body);\n  connection = await connections.save(connection);\n  res.json({ connection });\n});\n",
+    ),
+    example(
       'listed fields in a loop',
       route(
         "if (!req.body.name) return res.status(400).end();\n  for (const key of ['name', 'age']) {\n    if (req.body[key] !== undefined) user[key] = req.body[key];\n  }\n  await user.save();",

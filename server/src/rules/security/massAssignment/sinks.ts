@@ -1,8 +1,9 @@
 import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
+import { importedFrom } from '../../../analysis/importedFrom.ts';
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { propertyOf } from '../../../analysis/routes/syntax.ts';
-import { plain } from '../../../analysis/unwrapped.ts';
+import { plain, unwrappedAwaited } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import { chainOf } from './chain.ts';
 
@@ -66,7 +67,7 @@ export function savedBy(call: Call): readonly ScriptNode[] {
     /^(?:assign|merge|extend|defaultsDeep|defaults)$/.test(name) &&
     /^(?:Object|_|lodash|ld)$/.test(receiverName)
   )
-    return isRecord(args[0]) ? args.slice(1) : [];
+    return isRecord(args[0]) && !savesByItself(args[0]) ? args.slice(1) : [];
   if (/^(?:create|update|upsert|createMany|updateMany|createManyAndReturn)$/.test(name)) {
     const [options] = args;
     const data = ['data', 'create', 'update'].flatMap((key) => present(propertyOf(options, key)));
@@ -130,6 +131,25 @@ function isSavedLater(name: tsMorph.ts.Identifier): boolean {
   let scope: ScriptNode = name;
   while (!ts.isFunctionLike(scope) && !ts.isSourceFile(scope)) scope = scope.parent;
   return name.getSourceFile().text.slice(name.end, scope.end).includes(`${name.text}.save(`);
+}
+
+/**
+ * Whether a record is handed to the `save` of the project's own module that also found it: `records.findById(id)`,
+ * `records.save(record)`. As with a class's own `save`, that module knows which fields it keeps.
+ */
+function savesByItself(record: ScriptNode | undefined): boolean {
+  if (!record || !ts.isIdentifier(record)) return false;
+  const { text } = record.getSourceFile();
+  return (heldBy(record)?.writes ?? []).some(({ value }) => {
+    const found = unwrappedAwaited(value);
+    if (!ts.isCallExpression(found) || !ts.isPropertyAccessExpression(found.expression)) return false;
+    const owner = found.expression.expression;
+    if (!ts.isIdentifier(owner) || !/^[a-z]/.test(owner.text) || /repo|manager|model/i.test(owner.text))
+      return false;
+    if (!text.includes(`${owner.text}.save(${record.text})`)) return false;
+    const imported = importedFrom(owner);
+    return imported?.name === '*' && imported.module.startsWith('.');
+  });
 }
 
 /** `$set: …`, and DynamoDB's `Item: …`: what such a property holds is saved. */
