@@ -116,6 +116,10 @@ export const examples: RuleExamples = {
   ],
   ok: [
     example(
+      'the way in which MySQL alters a table',
+      'async function alter(transaction, sql, algorithm) {\n  return transaction.raw(`${sql}, algorithm=${algorithm}`);\n}',
+    ),
+    example(
       'a tagged template',
       'export const find = (id: string) => prisma.$queryRaw`SELECT * FROM users WHERE id = ${id}`;',
     ),

@@ -21,6 +21,8 @@ export interface Danger {
 /** A comparison, or another form that only SQL has. */
 const condition = /[\w"`\])]\s*(?:=|<|>|!=|<>)\s*|\b(?:LIKE|ILIKE|IN|BETWEEN|IS|AND|OR|NOT|CASE|INTERVAL)\b/i;
 const filterLanguage = /\.(?:eq|neq|gt|gte|lt|lte|like|ilike|is|in|cs|cd|fts|plfts|wfts|ov|not)\./;
+/** What ends an ALTER TABLE of MySQL, which takes no parameters. */
+const tableOption = /,\s?(?:algorithm|lock)\s?=\s?(?:\w+\s?)?$/i;
 /** What people type. */
 const typed = /^(?:q|query|search\w*|term|keywords?|filter|input|text|needle)$/i;
 
@@ -33,6 +35,12 @@ export function dangerIn({ argument, kind }: RawSql): Danger | undefined {
   if (!made) return wholeText(node, kind);
   const sample = sampleOf(pieces);
   const { holes } = readSql(pieces);
+  if (
+    kind === 'fragment' &&
+    tableOption.test(sample) &&
+    !holes.some(({ node: each }) => holdsClientInput(each))
+  )
+    return undefined;
   if (kind === 'filter') return filterLanguage.test(sample) ? inFilter(pieces, holes) : undefined;
   // Complete statements are no-sql-string-concat's, but for those of Prisma.
   if (kind !== 'statement' && isStatement(sample)) return undefined;
