@@ -59,6 +59,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'only when a token of its own ends',
+      file,
+      code: `${imports}class Stats {\n  renew() {\n    this.token = jwt.sign(payload, this.config.adminToken, { expiresIn: '3h' });\n  }\n  isExpired(token) {\n    const decoded = jwt.verify(token, this.config.adminToken);\n    return decoded.exp < Date.now() / 1000;\n  }\n}\n`,
+    },
+    {
       name: 'a list',
       file,
       code: `${imports}export const readToken = (token: string) => jwt.verify(token, secret, { algorithms: ['RS256'] });\n`,

@@ -1,5 +1,6 @@
 import type * as tsMorph from 'ts-morph';
 import { isDevGuarded } from '../../analysis/devGuards.ts';
+import { isFunction, nameOfFunction } from '../../analysis/functions.ts';
 import { textOfName } from '../../analysis/namedValue.ts';
 import { heldValue } from '../../analysis/options.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
@@ -40,7 +41,7 @@ export const jwtNoAlgorithms = defineRule<AnyAlgorithm>({
       });
     const visit = (node: ScriptNode) => {
       const place = anyAlgorithmAt(node);
-      if (place && !isDevGuarded(node)) {
+      if (place && !isDevGuarded(node) && !onlyAsksForEnd(place)) {
         if (isEmptyKey(place)) tellNone(place.node);
         else
           report({
@@ -67,6 +68,16 @@ export const jwtNoAlgorithms = defineRule<AnyAlgorithm>({
   },
   fixes: [restrictAlgorithms],
 });
+
+/** A token that the file itself signed with the same key is only asked when it ends: `isExpired(token)`. */
+function onlyAsksForEnd({ call, key }: AnyAlgorithm): boolean {
+  const around = ts.findAncestor(call, isFunction);
+  if (!key || !around || !/expir/i.test(nameOfFunction(around) ?? '')) return false;
+  const { text } = call.getSourceFile();
+  return (
+    /\bsign\(/.test(text) && text.includes(key.getText()) && text.indexOf(key.getText()) < key.getStart()
+  );
+}
 
 /** `jwt.verify(token, null)`: what has no key can have no signature. */
 function isEmptyKey({ call, key, options }: AnyAlgorithm): boolean {
