@@ -70,6 +70,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'cookie-session, secure by itself',
+      file: 'src/access.js',
+      code: "const session = require('cookie-session');\n\nconst access = session({ name: 'preview', maxAge: 3600000, signed: false, sameSite: 'none' });\n",
+    },
+    {
       name: 'everything is on',
       file: 'src/signIn.js',
       code: `res.cookie('token', token, { httpOnly: true, secure: ${prod}, sameSite: 'strict' });\n`,

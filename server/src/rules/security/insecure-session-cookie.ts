@@ -61,6 +61,7 @@ export const insecureSessionCookie = defineRule<FlagPlace>({
         if (!cookie) return;
         const options = cookie === 'missing' ? undefined : cookie;
         const lacks = lacksOf(options, setup.kind);
+        if (isSecureByHttps(setup.kind.name, lacks)) return;
         const place =
           cookie === 'missing'
             ? { lacks, owner: setup.options, key: setup.kind.cookie }
@@ -108,6 +109,10 @@ export const insecureSessionCookie = defineRule<FlagPlace>({
   },
   fixes: [addFlags],
 });
+
+/** `cookie-session` turns `secure` on by itself where the request came by HTTPS; its user chose the rest here. */
+const isSecureByHttps = (name: string, [first, ...more]: readonly Lack[]): boolean =>
+  name === 'cookie-session' && first?.flag === 'secure' && !first.value && more.length === 0;
 
 /** The cookie's options where they are written in the call; else the call. */
 const shown = (call: ScriptNode, options: ScriptNode | undefined): ScriptNode => {
