@@ -45,6 +45,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'a method that an API does not offer',
+      file: 'modules/notification/index.js',
+      code: "module.exports = {\n  restApiRoutes: (self) => ({\n    put(req, _id) {\n      throw self.apos.error('unimplemented');\n    },\n    async patch(req, _id) {\n      return self.dismiss(req, _id);\n    },\n  }),\n};\n",
+    },
+    {
       name: 'a method that subclasses write',
       file: 'src/a.ts',
       code: "abstract class Repository {\n  find(): Item[] {\n    throw new Error('Not implemented');\n  }\n}\nclass Shape {\n  area() {\n    throw new Error('must be implemented by subclass');\n  }\n  name() {\n    return 'shape';\n  }\n}\n",
