@@ -49,6 +49,8 @@ export function fileClassOf(path: string): FileClass {
   for (const [fileClass, pattern] of folders) {
     if (segments.some((segment) => pattern.test(segment))) return fileClass;
   }
+  // Beside the program, and not a part of it.
+  if (/^extras?$/.test(segments[0] ?? '')) return 'script';
   return 'production';
 }
 

@@ -79,6 +79,11 @@ export const examples: RuleExamples = {
     ),
   ],
   ok: [
+    {
+      name: 'a tool beside the program',
+      file: 'extra/simple-mqtt-server.js',
+      code: "server.authenticate = (client, username, password, callback) => {\n  console.log(password.toString('utf-8'));\n  callback(null, username === 'demo');\n};\n",
+    },
     line('a text that speaks of a password', "console.log('Invalid password');"),
     line('whether there is one', "console.log('token', !!token, { hasToken: Boolean(token) });"),
     line('a word for it', "console.log(`key: ${apiKey ? 'set' : 'missing'}`);"),
