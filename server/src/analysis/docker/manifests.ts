@@ -23,8 +23,15 @@ export const isThrowAway = (path: string, text: string): boolean =>
   isCompose(path, text) &&
   /^ {2,}image:/m.test(text) &&
   !/^ +(?:volumes|restart|build|deploy|depends_on|env_file):/m.test(text) &&
-  (/^services:[^\n]*\n((?:(?: +|#)[^\n]*\n?|\n)*)/m.exec(text)?.[1] ?? '').split(/^ {1,2}[\w.-]+:/m)
-    .length === 2;
+  servicesIn(text) === 1;
+
+/** How many services stand below `services:`, by their indentation. */
+function servicesIn(text: string): number {
+  const lines = text.split('\n');
+  const below = lines.slice(lines.findIndex((line) => line.startsWith('services:')) + 1);
+  const end = below.findIndex((line) => /^\w/.test(line));
+  return (end < 0 ? below : below.slice(0, end)).filter((line) => /^ {1,2}[\w.-]{1,100}:/.test(line)).length;
+}
 
 /** A variable that a service of Docker Compose is given. Offsets count from 0. */
 export interface ServiceVariable {

@@ -100,7 +100,7 @@ function isHandedToInterface(node: ScriptNode): boolean {
   const { text } = handler.getSourceFile();
   const rest = text.slice(made.end, handler.end);
   const call = rest.indexOf(`(${name.text})`);
-  if (call < 0 || !/(?:API|Api)\.[\w.]+$/.test(rest.slice(Math.max(0, call - 80), call))) return false;
+  if (call < 0 || !/(?:API|Api)\.[\w.]{1,60}$/.test(rest.slice(Math.max(0, call - 80), call))) return false;
   const caught = rest.indexOf('.catch(', call);
   return caught >= 0 && /\(req, ?res,/.test(rest.slice(caught, caught + 300));
 }
