@@ -45,6 +45,16 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'the way back of a migration',
+      file: 'migrations/003-locale.js',
+      code: "module.exports = {\n  async up(knex) {\n    await addLocale(knex);\n  },\n  async down() {\n    throw new Error('not implemented');\n  },\n};\n",
+    },
+    {
+      name: 'what each dialect has in its own way',
+      file: 'src/dialects/dialect.js',
+      code: "class Dialect {\n  useReturning() {\n    return false;\n  }\n  getTables() {\n    throw new Error('getTables not implemented for this dialect');\n  }\n}\nmodule.exports = Dialect;\n",
+    },
+    {
       name: 'a method that an API does not offer',
       file: 'modules/notification/index.js',
       code: "module.exports = {\n  restApiRoutes: (self) => ({\n    put(req, _id) {\n      throw self.apos.error('unimplemented');\n    },\n    async patch(req, _id) {\n      return self.dismiss(req, _id);\n    },\n  }),\n};\n",

@@ -9,7 +9,7 @@ const unfinished =
   /\bnot (?:yet )?(?:been )?(?:fully )?implemented\b|\bunimplemented\b|\b(?:isn[’']t|hasn[’']t been|is not) implemented\b|\bnotimplemented\b|\bto be implemented\b|\bcoming soon\b|\bimplement me\b|^\s*(?:TODO|FIXME)\b|\bnot (?:yet )?(?:ready|available) yet\b|\bunder construction\b|\bimplementation pending\b|\bnot (?:yet )?coded\b|\bstub(?:bed)? (?:method|implementation|function)\b/i;
 /** What is for others to write, or for nobody to call. */
 const forOthers =
-  /\b(?:must|should|needs? to|has to|have to|ought to) (?:be )?(?:implement|overrid|overwrit|provid|defin)|\bsub-?class|\boverrid(?:e|den|able)\b|\babstract\b|\bderived class|\bby (?:the )?(?:child|adapter|driver|provider|implementation|inheriting)|\bextending class|\bnot implemented (?:inside|in|by)\b|\bplatform\b|\bin (?:this|the) (?:browser|environment|runtime)\b/i;
+  /\b(?:must|should|needs? to|has to|have to|ought to) (?:be )?(?:implement|overrid|overwrit|provid|defin)|\bsub-?class|\boverrid(?:e|den|able)\b|\babstract\b|\bderived class|\bby (?:the )?(?:child|adapter|driver|provider|implementation|inheriting)|\bextending class|\bnot implemented (?:inside|in|by)\b|\bplatform\b|\bfor this (?:dialect|driver|adapter|database|backend|engine)\b|\bin (?:this|the) (?:browser|environment|runtime)\b/i;
 
 /** Whether a text says that something is still to be written by those who ship it. */
 export const saysUnfinished = (text: string): boolean => unfinished.test(text) && !forOthers.test(text);
@@ -124,6 +124,7 @@ const leavesBefore = (block: tsMorph.ts.Block, child: ScriptNode): boolean =>
 export function isForOthers(node: ScriptNode): boolean {
   let around: ScriptNode | undefined = ts.findAncestor(node, isFunction);
   for (; around; around = around.parent) {
+    if (isFunction(around) && isWayBack(around)) return true;
     if (ts.isClassLike(around)) return isBase(around);
     if (ts.isObjectLiteralExpression(around) && isHollow(around.properties)) return true;
     if (
@@ -151,12 +152,18 @@ export function isForOthers(node: ScriptNode): boolean {
   return false;
 }
 
+/** `down` beside the `up` of a migration: that there is no way back is migration-without-rollback's. */
+const isWayBack = (node: tsMorph.ts.Node & Parameters<typeof nameOfFunction>[0]): boolean =>
+  nameOfFunction(node) === 'down' && /\bup\b/.test(node.getSourceFile().text);
+
 /** A class for others to fill: abstract, extended in its file, called a base, or without anything that works. */
 function isBase(node: tsMorph.ts.ClassLikeDeclaration): boolean {
   const name = node.name?.text ?? '';
   if (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword)) return true;
   if (
-    /^(?:Base|Abstract|Generic)|(?:Base|Abstract|Interface|Stub|Mock|Fake|Template)$|^I[A-Z][a-z]/.test(name)
+    /^_?(?:Base|Abstract|Generic)|(?:Base|Abstract|Interface|Stub|Mock|Fake|Template)$|^I[A-Z][a-z]/.test(
+      name,
+    )
   )
     return true;
   if (
