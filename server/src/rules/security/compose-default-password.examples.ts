@@ -27,6 +27,8 @@ export const examples: RuleExamples = {
     example(
       'an address with a password from outside',
       'DATABASE_URL: postgres://shop:${DB_PASSWORD:?}@db:5432/shop\n',
+    ),
+    example(
       'a database beside the driver that is tried out on it',
       'MYSQL_ROOT_PASSWORD: root\n',
       'drivers/mysql/docker-compose.yml',

@@ -177,6 +177,16 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'the name of a setting that holds a key',
+      file: 'src/mailEvents.ts',
+      code: "const CONFIG_KEY_PAYLOAD_SIGNING_KEY = 'hostSettings:mailEventsPayloadSigningKey';\n",
+    },
+    {
+      name: 'what is refused',
+      file: 'src/authSecrets.js',
+      code: "const WEAK_DEFAULTS = {\n  EXPRESS_SESSION_SECRET: 'flowise',\n  TOKEN_HASH_SECRET: 'popcorn',\n};\nif (Object.values(WEAK_DEFAULTS).includes(secret)) throw new Error('too weak');\n",
+    },
+    {
       name: 'a map of types',
       file: 'src/settingTypes.js',
       code: "const keyTypes = {\n  admin_session_secret: 'string',\n  theme_session_secret: 'string',\n  title: 'string',\n};\n",

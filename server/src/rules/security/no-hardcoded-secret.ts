@@ -147,7 +147,7 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
   const visit = (node: ScriptNode) => {
     if (!ts.isStringLiteralLike(node) || node.text.length < 4) return;
     // `const { JWT_SECRET = '…' } = process.env` is no-insecure-secret-fallback's.
-    if (/^(?:pattern|assigned|schema)$/.test(fallbackAt(node.parent)?.form ?? '')) return;
+    if (/^(?:pattern|assigned|schema)$/.test(fallbackAt(node.parent)?.form ?? '') || isRefused(node)) return;
     const given = nameOfValue(node);
     const byName = given && isSecretName(given) ? given : undefined;
     const value = node.text.replace(/^(?:Bearer|Basic|Token) +/i, '');
@@ -170,6 +170,16 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
   };
   return { [ts.SyntaxKind.StringLiteral]: visit, [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: visit };
 }
+
+/** `WEAK_DEFAULTS = { SESSION_SECRET: '…' }`: what a program knows in order to refuse it. */
+const isRefused = ({ parent }: ScriptNode): boolean => {
+  const holder = ts.isPropertyAssignment(parent) ? parent.parent.parent : undefined;
+  return (
+    holder !== undefined &&
+    ts.isVariableDeclaration(holder) &&
+    /weak|insecure|forbidden|banned|refused|rejected|disallowed|denied/i.test(holder.name.getText())
+  );
+};
 
 const named = (name: string, value: string, what: string): string =>
   `"${name}" holds a hardcoded secret (${mask(value)}). ${what}`;

@@ -102,7 +102,6 @@ function isBuiltIn(name: string, value: string): boolean {
   const text = value.replace(/^(["'])(.*)\1$/, '$2');
   if (/^\/|^(?:true|false|none|null|0|1)$/i.test(text)) return false;
   if (publicByDesign(text) !== undefined) return false;
-  if (/^\/|^(?:true|false|none|null|0|1)$/i.test(text) || publicByDesign(text)) return false;
   return !findProviderSecrets(text).some(({ confidence }) => confidence !== 'low');
 }
 
