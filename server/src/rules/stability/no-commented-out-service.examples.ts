@@ -7,6 +7,16 @@ const server = (imports: string, code: string): string =>
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a connection that is imported for nothing else, in any file',
+      file: 'src/lib/boot.ts',
+      code: "import { connectDatabase } from './database';\n\nexport async function boot() {\n  ⟦// await connectDatabase();⟧\n}\n",
+    },
+    {
+      name: 'a service that is imported for nothing else',
+      file: 'src/services/orders.js',
+      code: "const queue = require('./queue');\n\nmodule.exports = async () => {\n  ⟦// queue.start();⟧\n};\n",
+    },
+    {
       name: 'what keeps intruders out, in any file',
       file: 'src/setup.ts',
       code: `app.use(express.json());
@@ -76,6 +86,16 @@ app.use(router);
     },
   ],
   ok: [
+    {
+      name: 'a call of what the file calls elsewhere, away from the entry file',
+      file: 'src/jobs.ts',
+      code: "import { scheduler } from './scheduler';\n\nexport function restart() {\n  // scheduler.start();\n  scheduler.restart();\n}\n",
+    },
+    {
+      name: 'a step of a function that the file itself has',
+      file: 'src/report.ts',
+      code: 'function startTimer() {}\n\nexport function report() {\n  // startTimer();\n  return 1;\n}\n',
+    },
     {
       name: 'another way to set up what runs',
       file: 'src/setup.ts',

@@ -106,6 +106,10 @@ function weigh(
   const isMounted = /^(?:use|register|mount)$/.test(method);
   if (isMounted && /(?:^|\.)(?:app|server|router|fastify|api|application|express)$/i.test(receiver ?? ''))
     weight += 1;
+  // It was brought in for this call, and for nothing else in the file.
+  const root = receiver ?? keys[0] ?? '';
+  const isComponent = /\.[jt]sx$/.test(file.path);
+  if (!isMounted && !isComponent && live.isImported(root) && !live.isUsed(rootOf(root))) return weight + 3;
   // `app.start()` names nothing but the application itself.
   if (receiver !== undefined && keys[0] === `${receiver}.${method}`) return weight;
   const known = keys.filter((key) => !/^express\b/.test(key));

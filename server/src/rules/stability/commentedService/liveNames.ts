@@ -5,6 +5,8 @@ import { type ScriptFile, type ScriptNode, ts } from '../../../languages/script.
 export interface LiveNames {
   /** Imported, or declared by the file itself. */
   isDeclared(name: string): boolean;
+  /** Brought in from another module. */
+  isImported(name: string): boolean;
   /** Used by something that runs: `requestLogger`, or `passport.session` in full. */
   isUsed(name: string): boolean;
   readonly listens: boolean;
@@ -13,15 +15,20 @@ export interface LiveNames {
 /** Reads which names a file declares and which it uses. */
 export function liveNamesOf(script: ScriptFile): LiveNames {
   const declared = new Set<string>();
+  const imported = new Set<string>();
   const used = new Set<string>();
   const waiting: ScriptNode[] = [script];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (ts.isIdentifier(node)) (declares(node) ? declared : used).add(node.text);
-    else if (ts.isPropertyAccessExpression(node)) used.add(plainText(node));
+    if (ts.isIdentifier(node)) {
+      (declares(node) ? declared : used).add(node.text);
+      if (imports(node)) imported.add(node.text);
+    }
+    if (ts.isPropertyAccessExpression(node)) used.add(plainText(node));
     ts.forEachChild(node, (child) => void waiting.push(child));
   }
   return {
     isDeclared: (name) => declared.has(rootOf(name)),
+    isImported: (name) => imported.has(rootOf(name)),
     isUsed: (name) => used.has(name),
     listens: [...used].some((name) => /\.listen$/.test(name)),
   };
@@ -33,6 +40,20 @@ export const rootOf = (name: string): string => name.split('.', 1)[0] ?? name;
 /** `this.app.listen` as `app.listen`; a long chain of calls has no name. */
 const plainText = (node: ScriptNode): string =>
   node.end - node.pos > 100 ? '' : node.getText().replace(/^this\./, '');
+
+/** `import { a }`, `const a = require('a')`. */
+function imports(node: ScriptNode): boolean {
+  const { parent } = node;
+  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent)) return true;
+  const variable = ts.isBindingElement(parent) ? parent.parent.parent : parent;
+  return (
+    ts.isVariableDeclaration(variable) &&
+    variable.initializer !== undefined &&
+    ts.isCallExpression(variable.initializer) &&
+    ts.isIdentifier(variable.initializer.expression) &&
+    variable.initializer.expression.text === 'require'
+  );
+}
 
 function declares(node: ScriptNode): boolean {
   const { parent } = node;
