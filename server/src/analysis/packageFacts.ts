@@ -3,11 +3,24 @@ export interface PackageFacts {
   /** Folder of the manifest, relative to the root; '' for the root itself. */
   readonly folder: string;
   readonly dependencies: ReadonlySet<string>;
+  /** What the manifest asks for of each dependency, as written: `^9.0.2`. */
+  readonly versions: ReadonlyMap<string, string>;
   /** `module` where `.js` files are ES modules. */
   readonly type: 'module' | 'commonjs';
 }
 
-const noPackage: PackageFacts = { folder: '', dependencies: new Set(), type: 'commonjs' };
+const noPackage: PackageFacts = {
+  folder: '',
+  dependencies: new Set(),
+  versions: new Map(),
+  type: 'commonjs',
+};
+
+/** The lowest major version of a dependency that the manifest takes; undefined where it does not say. */
+export function majorOf({ versions }: PackageFacts, name: string): number | undefined {
+  const major = /^(?:npm:[^@]{0,100}@)?[\^~>=v ]{0,4}(\d{1,4})(?:\.|$)/.exec(versions.get(name) ?? '')?.[1];
+  return major === undefined ? undefined : Number(major);
+}
 
 /** Reads a `package.json`; one that is broken or absent says nothing. */
 export function packageFactsOf(folder: string, manifest: string | undefined): PackageFacts {
@@ -16,10 +29,15 @@ export function packageFactsOf(folder: string, manifest: string | undefined): Pa
     const json: unknown = JSON.parse(manifest);
     if (typeof json !== 'object' || json === null) return { ...noPackage, folder };
     const { dependencies, devDependencies, peerDependencies, type } = json as Record<string, unknown>;
-    const names = [dependencies, devDependencies, peerDependencies].flatMap((group) =>
-      typeof group === 'object' && group !== null ? Object.keys(group) : [],
+    const asked = [peerDependencies, devDependencies, dependencies].flatMap((group) =>
+      typeof group === 'object' && group !== null ? Object.entries(group) : [],
     );
-    return { folder, dependencies: new Set(names), type: type === 'module' ? 'module' : 'commonjs' };
+    return {
+      folder,
+      dependencies: new Set(asked.map(([name]) => name)),
+      versions: new Map(asked.map(([name, version]) => [name, String(version)])),
+      type: type === 'module' ? 'module' : 'commonjs',
+    };
   } catch {
     return { ...noPackage, folder };
   }

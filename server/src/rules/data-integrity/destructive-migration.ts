@@ -50,6 +50,8 @@ export const destructiveMigration = defineProjectRule<Migration>({
           place: operation.place,
           message: `${verdict.said}. ${adviceFor(operation)}`,
           confidence: verdict.confidence,
+          // No data is lost; whether an older version still asks for the name, the deployment decides.
+          ...(isRename(operation) ? { priority: 'P2' as const } : {}),
         });
       });
     }
@@ -64,11 +66,13 @@ function copiesOf(operation: Operation): readonly string[] {
   return operation.mentions.filter((name) => name !== operation.table);
 }
 
+const isRename = ({ kind }: Pick<Operation, 'kind'>): boolean =>
+  kind === 'renameTable' || kind === 'renameColumn';
+
 function adviceFor({ kind }: Operation): string {
   if (kind === 'addColumn') return 'Give it a default, or add it empty, fill it, and make it NOT NULL then.';
   if (kind === 'setNotNull') return 'An UPDATE before this does.';
-  if (kind === 'renameTable' || kind === 'renameColumn')
-    return 'Add the new name beside the old one, and remove that in a later release.';
+  if (isRename({ kind })) return 'Add the new name beside the old one, and remove that in a later release.';
   if (kind === 'changeType') return 'Add a new column, fill it, and switch over.';
   return 'Copy or back it up first, and say in a comment where it is kept.';
 }

@@ -7,6 +7,12 @@ const title = 'Accept one algorithm only';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a version of jsonwebtoken that goes by the token',
+      file: 'src/auth.ts',
+      project: { 'package.json': '{ "dependencies": { "jsonwebtoken": "^8.5.1" } }' },
+      code: "import jwt from 'jsonwebtoken';\n\nexport const read = (token: string) => ⟦jwt.verify(token, process.env.JWT_SECRET as string)⟧;\n",
+    },
+    {
       name: 'no options',
       file,
       code: `${imports}export const readToken = (token: string) => ⟦jwt.verify(token, process.env.JWT_SECRET)⟧;\n`,
@@ -58,6 +64,12 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a version of jsonwebtoken that goes by the kind of the key',
+      file: 'src/auth.ts',
+      project: { 'package.json': '{ "dependencies": { "jsonwebtoken": "^9.0.2" } }' },
+      code: "import jwt from 'jsonwebtoken';\n\nexport const read = (token: string) => jwt.verify(token, process.env.JWT_SECRET as string);\n",
+    },
     {
       name: 'only when a token of its own ends',
       file,

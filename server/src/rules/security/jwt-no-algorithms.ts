@@ -3,6 +3,7 @@ import { isDevGuarded } from '../../analysis/devGuards.ts';
 import { isFunction, nameOfFunction } from '../../analysis/functions.ts';
 import { textOfName } from '../../analysis/namedValue.ts';
 import { heldValue } from '../../analysis/options.ts';
+import { majorOf } from '../../analysis/packageFacts.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule } from '../rule.ts';
 import { type AnyAlgorithm, anyAlgorithmAt, isNoAlgorithm } from './jwt/algorithms.ts';
@@ -31,6 +32,8 @@ export const jwtNoAlgorithms = defineRule<AnyAlgorithm>({
     /\b(?:jwt|json web token)s?\b.{0,60}\balgorithms?\b|\balgorithms?\b.{0,40}\b(?:jwt|json web token)s?\b/i,
   check(file, report) {
     if (file.fileClass !== 'production') return {};
+    // Since version 9 the key's kind decides: a shared secret takes no weaker algorithm, and none is refused.
+    const keyDecides = (majorOf(file.package, 'jsonwebtoken') ?? 0) >= 9;
     const tellNone = (node: ScriptNode) =>
       report({
         start: node.getStart(),
@@ -43,7 +46,7 @@ export const jwtNoAlgorithms = defineRule<AnyAlgorithm>({
       const place = anyAlgorithmAt(node);
       if (place && !isDevGuarded(node) && !onlyAsksForEnd(place)) {
         if (isEmptyKey(place)) tellNone(place.node);
-        else
+        else if (!keyDecides)
           report({
             start: place.node.getStart(),
             end: place.node.end,
