@@ -35,7 +35,7 @@ describe('the sample in the editor, as a person meets it', () => {
     const { page } = workbench;
     await page.locator('.monaco-hover a', { hasText: 'no-hardcoded-secret' }).first().click();
     await page.locator('.tab.active', { hasText: 'no-hardcoded-secret' }).waitFor();
-    await page.keyboard.press('Control+F4');
+    await workbench.runCommand('View: Close All Editors');
     await workbench.openFile('src/routes/payments.ts');
   });
 
