@@ -1,43 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type DatedVersion, historyOf, historyOfOne } from '../document/history/historyOf.ts';
 import { type DocumentVersion, readVersion } from '../document/history/version.ts';
-import { WorkerHost } from '../worker/workerHost.ts';
-import { documentPath } from './documentPath.ts';
+import { documentCommand } from './documentCommand.ts';
 import { type CommittedTexts, committedTexts } from './documentVersions.ts';
 import type { HistoryOutput } from './historyOutput.ts';
-import { existingFolder, exitCodes, formats, oneOf, printJson, printResult, UserError } from './output.ts';
+import { exitCodes, printJson, printResult, UserError } from './output.ts';
 import { prettyHistory } from './prettyHistory.ts';
 
-interface Options {
-  readonly document?: string;
-  readonly format: (typeof formats)[number];
-}
-
 /** `history [folder]`: how the blockers came and went. `worker` is the worker's entry point. */
-export function historyCommand(worker: URL): Command {
-  return new Command('history')
-    .description("what the tracking document's git history says: open blockers over time, fix times")
-    .argument('[folder]', 'the folder that the document speaks of', '.')
-    .option('--document <file>', 'the document, where it is not found by itself')
-    .option('--format <format>', `how to print: ${formats.join(' or ')}`, oneOf(formats), 'pretty')
-    .action(async (folder: string, options: Options) => {
-      const root = await existingFolder(folder);
-      const host = new WorkerHost(worker);
-      try {
-        await host.openRoot(root, false);
-        const path = await documentPath(host, root, options.document);
-        const output = await readHistory(resolve(root, path), options.document ?? path);
-        if (options.format === 'json') await printJson(output);
-        else await printResult(prettyHistory(output));
-        const open = output.burndown.at(-1)?.open.P0 ?? 0;
-        process.exitCode = open > 0 ? exitCodes.blocked : exitCodes.clean;
-      } finally {
-        await host.end();
-      }
-    });
-}
+export const historyCommand = (worker: URL): Command =>
+  documentCommand(
+    worker,
+    {
+      name: 'history',
+      description: "what the tracking document's git history says: open blockers over time, fix times",
+    },
+    async ({ root, path, name, format }) => {
+      const output = await readHistory(resolve(root, path), name);
+      if (format === 'json') await printJson(output);
+      else await printResult(prettyHistory(output));
+      const open = output.burndown.at(-1)?.open.P0 ?? 0;
+      process.exitCode = open > 0 ? exitCodes.blocked : exitCodes.clean;
+    },
+  );
 
 async function readHistory(path: string, document: string): Promise<HistoryOutput> {
   const text = await readFile(path, 'utf8');

@@ -1,45 +1,24 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import colours from 'picocolors';
 import { type Blocker, isOpen, type Priority, priorities, type TrackingDocument } from '../model/index.ts';
 import { checkDocument } from '../worker/requests.ts';
-import { WorkerHost } from '../worker/workerHost.ts';
-import { documentPath } from './documentPath.ts';
-import { existingFolder, exitCodes, formats, oneOf, printJson, printResult, UserError } from './output.ts';
-
-interface Options {
-  readonly document?: string;
-  readonly format: (typeof formats)[number];
-}
+import { documentCommand } from './documentCommand.ts';
+import { exitCodes, printJson, printResult, UserError } from './output.ts';
 
 /** `status [folder]`: what the tracking document says. `worker` is the worker's entry point. */
-export function statusCommand(worker: URL): Command {
-  return new Command('status')
-    .description('what the tracking document says')
-    .argument('[folder]', 'the folder that the document speaks of', '.')
-    .option('--document <file>', 'the document, where it is not found by itself')
-    .option('--format <format>', `how to print: ${formats.join(' or ')}`, oneOf(formats), 'pretty')
-    .action(async (folder: string, options: Options) => {
-      const root = await existingFolder(folder);
-      const host = new WorkerHost(worker);
-      try {
-        const { path, document } = await readStatus(host, root, options.document);
-        const output = statusOutput(path, document);
-        if (options.format === 'json') await printJson(output);
-        else await printResult(prettyStatus(path, document));
-        process.exitCode = output.counts.P0 > 0 ? exitCodes.blocked : exitCodes.clean;
-      } finally {
-        await host.end();
-      }
-    });
-}
-
-async function readStatus(host: WorkerHost, root: string, given: string | undefined) {
-  await host.openRoot(root, false);
-  const path = await documentPath(host, root, given);
-  const document = await host.ask(checkDocument, { root, path });
-  if (!document) throw new UserError(`${given ?? path} could not be read; is it a text file?`);
-  return { path: given ?? path, document };
-}
+export const statusCommand = (worker: URL): Command =>
+  documentCommand(
+    worker,
+    { name: 'status', description: 'what the tracking document says' },
+    async ({ host, root, path, name, format }) => {
+      const document = await host.ask(checkDocument, { root, path });
+      if (!document) throw new UserError(`${name} could not be read; is it a text file?`);
+      const output = statusOutput(name, document);
+      if (format === 'json') await printJson(output);
+      else await printResult(prettyStatus(name, document));
+      process.exitCode = output.counts.P0 > 0 ? exitCodes.blocked : exitCodes.clean;
+    },
+  );
 
 /** The JSON of `status`, as contracts.md defines it. */
 function statusOutput(path: string, { blockers, problems }: TrackingDocument) {
