@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { tempFolder } from '../../scripts/lib/tempFolder.ts';
 import { fromRoot } from '../../scripts/paths.ts';
 
 export interface CliResult {
@@ -8,10 +9,16 @@ export interface CliResult {
 }
 
 /** Runs the built command line as a person or CI would. */
-export function cli(...args: string[]): Promise<CliResult> {
+export const cli = (...args: string[]): Promise<CliResult> => run(args, process.env);
+
+/** The same on a machine that has no other program, git neither. */
+export const cliWithoutGit = (...args: string[]): Promise<CliResult> =>
+  run(args, { ...process.env, PATH: tempFolder('no-programs').path });
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<CliResult> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [fromRoot('dist/cli.js'), ...args], {
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { type GitFailure, git } from '../worker/git.ts';
+import { git } from '../worker/git.ts';
+import { whyUnknown } from '../worker/knownHistory.ts';
 
 /** A text of the document as some commit left it. */
 export interface CommittedText {
@@ -21,9 +22,8 @@ export interface CommittedTexts {
  */
 export async function committedTexts(path: string): Promise<CommittedTexts | { readonly unknown: string }> {
   const folder = dirname(path);
-  const shallow = await git(folder, ['rev-parse', '--is-shallow-repository']);
-  if ('failed' in shallow) return { unknown: whyNot(shallow) };
-  if (shallow.toString().trim() === 'true') return { unknown: 'This is a shallow clone without its history' };
+  const unknown = await whyUnknown(folder, 'The document');
+  if (unknown !== undefined) return { unknown };
   const log = await git(folder, [
     ...['log', '--first-parent', '-m', '--follow', '--raw', '--no-abbrev', '--no-ext-diff', '--no-textconv'],
     ...['-z', '--format=tformat:%x01%H %cI', '--', basename(path)],
@@ -34,13 +34,6 @@ export async function committedTexts(path: string): Promise<CommittedTexts | { r
   const contents = await git(folder, ['cat-file', '--batch'], `${blobs.join('\n')}\n`);
   if ('failed' in contents) return { unknown: `Git could not read its history (${contents.message})` };
   return { commits, texts: readBlobs(contents) };
-}
-
-function whyNot({ failed, message }: GitFailure): string {
-  if (failed === 'missing') return 'Git is not installed';
-  if (/dubious ownership/.test(message))
-    return 'Git does not trust the repository, which belongs to another user';
-  return 'The document is in no git repository';
 }
 
 /** Each commit stands behind a character 1; a commit that took the document away has no text. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import colours from 'picocolors';
-import { type Blocker, isOpen, type Priority, priorities, type TrackingDocument } from '../model/index.ts';
-import { checkDocument } from '../worker/requests.ts';
+import { type Blocker, isOpen, type Priority, priorities } from '../model/index.ts';
+import { type CheckedDocument, checkDocument } from '../worker/requests.ts';
 import { documentCommand } from './documentCommand.ts';
 import { exitCodes, printJson, printResult, UserError } from './output.ts';
 
@@ -11,17 +11,17 @@ export const statusCommand = (worker: URL): Command =>
     worker,
     { name: 'status', description: 'what the tracking document says' },
     async ({ host, root, path, name, format }) => {
-      const document = await host.ask(checkDocument, { root, path });
-      if (!document) throw new UserError(`${name} could not be read; is it a text file?`);
-      const output = statusOutput(name, document);
+      const checked = await host.ask(checkDocument, { root, path });
+      if (!checked) throw new UserError(`${name} could not be read; is it a text file?`);
+      const output = statusOutput(name, checked);
       if (format === 'json') await printJson(output);
-      else await printResult(prettyStatus(name, document));
+      else await printResult(prettyStatus(name, checked));
       process.exitCode = output.counts.P0 > 0 ? exitCodes.blocked : exitCodes.clean;
     },
   );
 
 /** The JSON of `status`, as contracts.md defines it. */
-function statusOutput(path: string, { blockers, problems }: TrackingDocument) {
+function statusOutput(path: string, { document: { blockers, problems }, skipped }: CheckedDocument) {
   const count = (priority: Priority) =>
     blockers.filter((blocker) => blocker.priority === priority && isOpen(blocker.status)).length;
   return {
@@ -29,7 +29,7 @@ function statusOutput(path: string, { blockers, problems }: TrackingDocument) {
     document: path,
     blockers: blockers.map(blockerOutput),
     counts: { P0: count('P0'), P1: count('P1'), P2: count('P2'), P3: count('P3') },
-    skipped: [],
+    skipped,
     problems,
   };
 }
@@ -41,7 +41,7 @@ const blockerOutput = ({ locations, verification, ...blocker }: Blocker) => ({
   verification: verification.map(({ range: _, ...step }) => step),
 });
 
-function prettyStatus(path: string, { blockers, problems }: TrackingDocument): string {
+function prettyStatus(path: string, { document: { blockers, problems }, skipped }: CheckedDocument): string {
   const lines = [colours.bold(path)];
   for (const priority of priorities) {
     const group = blockers.filter((blocker) => blocker.priority === priority);
@@ -55,7 +55,12 @@ function prettyStatus(path: string, { blockers, problems }: TrackingDocument): s
     }
   }
   // Hints are for who has the document open.
-  for (const { message, range } of problems.filter(({ severity }) => severity !== 'hint'))
-    lines.push('', colours.yellow(`${path}:${range.start.line} ${message}`));
+  const told = problems.filter(({ severity }) => severity !== 'hint');
+  if (told.length > 0) lines.push('');
+  for (const { message, range, severity } of told.sort((a, b) => a.range.start.line - b.range.start.line)) {
+    const paint = severity === 'error' ? colours.red : colours.yellow;
+    lines.push(paint(`${path}:${range.start.line} ${message}`));
+  }
+  for (const reason of new Set(skipped.map((each) => each.reason))) lines.push('', colours.dim(reason));
   return lines.join('\n');
 }

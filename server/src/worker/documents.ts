@@ -1,6 +1,7 @@
 import { addBlocker } from '../document/addBlocker.ts';
 import { type CheckedClaims, checkClaims, type FoundSymbol } from '../document/checkClaims.ts';
 import { citationKey, citationsIn } from '../document/citedNames.ts';
+import { claimProblems } from '../document/claimProblems.ts';
 import { type Completion, type CompletionFacts, completionsAt } from '../document/completions.ts';
 import { type DocumentSyntax, readDocumentSyntax } from '../document/documentSyntax.ts';
 import { onlyFileEndingWith } from '../document/elsewhere.ts';
@@ -14,10 +15,26 @@ import { setStatus } from '../document/setStatus.ts';
 import { tickStep } from '../document/tickStep.ts';
 import type { Engine, FileResult } from '../engine/engine.ts';
 import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
-import type { FileEdit, Finding, Position, Refusal, TextEdit, TrackingDocument } from '../model/index.ts';
+import type {
+  FileEdit,
+  Finding,
+  Position,
+  Refusal,
+  Skipped,
+  TextEdit,
+  TrackingDocument,
+} from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { filesMentioning } from './idMentions.ts';
-import type { CitedNames, DocumentEdits, Mention, ProblemFixes, StatusChange, StepTick } from './requests.ts';
+import type {
+  CheckedDocument,
+  CitedNames,
+  DocumentEdits,
+  Mention,
+  ProblemFixes,
+  StatusChange,
+  StepTick,
+} from './requests.ts';
 import { findSymbol } from './symbols.ts';
 
 interface ReadDocument {
@@ -29,16 +46,37 @@ interface ReadDocument {
   outline: DocumentOutline | undefined;
 }
 
+/** What git knows of files that are no longer there. */
+export interface Renames {
+  /** Where they went, in the same order; null for those of which it knows nothing. */
+  renamedTo(paths: readonly string[]): Promise<readonly (string | null)[]>;
+  /** Why it does not know everything, as the first half of a sentence. */
+  whyUnknown(): Promise<string | undefined>;
+}
+
+/** Everything that checking claims asks of the disk and of git. */
+interface ClaimFacts {
+  readonly kinds: ReadonlyMap<string, 'file' | 'folder' | undefined>;
+  readonly symbols: ReadonlyMap<string, FoundSymbol | undefined>;
+  readonly renames: ReadonlyMap<string, string>;
+}
+
 /** A folder's tracking documents, read as they are now: in the editor where they are open, else on disk. */
 export class Documents {
   readonly #engine: Engine;
   readonly #workspace: Workspace;
   readonly #rules: readonly Rule[];
   readonly #clock: Clock;
+  readonly #renames: Renames;
   readonly #read = new Map<string, ReadDocument>();
 
-  constructor(engine: Engine, workspace: Workspace, rules: readonly Rule[], clock: Clock) {
+  constructor(
+    engine: Engine,
+    workspace: Workspace,
+    { rules, clock, renames }: { rules: readonly Rule[]; clock: Clock; renames: Renames },
+  ) {
     this.#rules = rules;
+    this.#renames = renames;
     this.#engine = engine;
     this.#workspace = workspace;
     this.#clock = clock;
@@ -122,7 +160,7 @@ export class Documents {
   }
 
   /** The document with its claims checked, looking at nothing but the files and folders that it names. */
-  async check(path: string): Promise<TrackingDocument | null> {
+  async check(path: string): Promise<CheckedDocument | null> {
     const document = await this.read(path);
     if (!document) return null;
     // A project rule concludes from the whole.
@@ -131,9 +169,10 @@ export class Documents {
       return this.#rules.some(({ id, scope }) => scope === 'project' && ids.includes(id));
     });
     if (concludes) await this.#engine.scan(neverCancelled, () => {});
-    const kinds = await this.#kindsOf(document);
-    const symbols = await this.#symbolsOf(document);
-    return this.#claimsOf(document, kinds, symbols, await this.#resultsIn(document, kinds)).document;
+    const facts = await this.#factsFor(document);
+    const checked = this.#claimsOf(document, facts, await this.#resultsIn(document, facts)).document;
+    const problems = [...checked.problems, ...claimProblems(checked.blockers)];
+    return { document: { ...checked, problems }, skipped: await this.#notFollowed(checked) };
   }
 
   /** Which blocker covers which finding, by the finding's fingerprint, in a folder that was scanned. */
@@ -142,9 +181,7 @@ export class Documents {
     const tracked = new Map<string, string>();
     for (const path of paths) {
       const document = await this.read(path);
-      const claims =
-        document &&
-        this.#claimsOf(document, await this.#kindsOf(document), await this.#symbolsOf(document), results);
+      const claims = document && this.#claimsOf(document, await this.#factsFor(document), results);
       for (const [fingerprint, id] of claims?.tracked ?? []) {
         if (!tracked.has(fingerprint)) tracked.set(fingerprint, id);
       }
@@ -152,10 +189,32 @@ export class Documents {
     return Object.fromEntries(tracked);
   }
 
+  async #factsFor(document: TrackingDocument): Promise<ClaimFacts> {
+    const kinds = await this.#kindsOf(document);
+    const symbols = await this.#symbolsOf(document);
+    const gone = [...kinds].flatMap(([path, kind]) => (kind || isPattern(path) ? [] : [path]));
+    const renamed = gone.length > 0 ? await this.#renames.renamedTo(gone) : [];
+    const renames = new Map(gone.flatMap((path, index) => (renamed[index] ? [[path, renamed[index]]] : [])));
+    return { kinds, symbols, renames };
+  }
+
+  /** The files that are gone, where git could not say what became of them. */
+  async #notFollowed({ blockers }: TrackingDocument): Promise<Skipped[]> {
+    const missing = new Set(
+      blockers.flatMap(({ locations }) =>
+        locations.flatMap(({ file, verdict }) => (verdict === 'missing' ? [file.replace(/\/$/, '')] : [])),
+      ),
+    );
+    const gone: string[] = [];
+    for (const file of missing) if (!(await this.#workspace.kindOf(file))) gone.push(file);
+    const unknown = gone.length > 0 ? await this.#renames.whyUnknown() : undefined;
+    const reason = `${unknown}, so no rename can be followed.`;
+    return unknown === undefined ? [] : gone.map((file) => ({ file, reason }));
+  }
+
   #claimsOf(
     document: TrackingDocument,
-    kinds: ReadonlyMap<string, 'file' | 'folder' | undefined>,
-    symbols: ReadonlyMap<string, FoundSymbol | undefined>,
+    { kinds, symbols, renames }: ClaimFacts,
     results: ReadonlyMap<string, FileResult>,
   ): CheckedClaims {
     return checkClaims(document, {
@@ -168,8 +227,7 @@ export class Documents {
         );
       },
       symbolOf: (file, names) => symbols.get(citationKey({ file, names })),
-      // Git is asked for the editor alone, where people have said whether they trust the folder.
-      renamedTo: (file) => onlyFileEndingWith(file, results.keys()),
+      renamedTo: (file) => renames.get(file) ?? onlyFileEndingWith(file, results.keys()),
       rules: this.#rules,
     });
   }
@@ -203,14 +261,15 @@ export class Documents {
 
   async #resultsIn(
     document: TrackingDocument,
-    kinds: ReadonlyMap<string, 'file' | 'folder' | undefined>,
+    { kinds, renames }: ClaimFacts,
   ): Promise<ReadonlyMap<string, FileResult>> {
     const results = new Map<string, FileResult>();
     const places = document.blockers.flatMap(({ locations }) => locations.map(({ file }) => file));
-    const missing = [...kinds].some(([, kind]) => kind === undefined);
+    const missing = [...kinds].some(([path, kind]) => kind === undefined && !renames.has(path));
     const folders = places.filter((place) => kinds.get(place.replace(/\/$/, '')) === 'folder');
     for (const [path, kind] of kinds)
       if (kind === 'file') results.set(path, (await this.#engine.check(path))[0]);
+    for (const path of renames.values()) results.set(path, (await this.#engine.check(path))[0]);
     if (folders.length === 0 && !missing) return results;
     for await (const path of this.#workspace.list(neverCancelled, () => {})) {
       const named = folders.some((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
@@ -256,6 +315,9 @@ export class Documents {
     return 'refused' in edits ? edits : { base, edits };
   }
 }
+
+/** What a pattern means is for people to say. */
+const isPattern = (path: string): boolean => /[*{]/.test(path);
 
 /** What lies directly in a folder, as far as it was scanned: folders first, each by name. */
 function entriesBelow(

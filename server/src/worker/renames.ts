@@ -5,7 +5,8 @@ const mostRenames = 5;
 
 /**
  * Where git says that files went that are no longer there, in the same order; null for those that it did not rename,
- * and for all where there is no git. Starts git, so it is for folders that people trust.
+ * and for all where there is no git. Starts git, so it is for folders that people trust. Reads the history once for
+ * each time that any of them was renamed, however many they are.
  * @param isThere whether a file is on disk
  */
 export async function renamedTo(
@@ -14,24 +15,53 @@ export async function renamedTo(
   isThere: (path: string) => Promise<boolean>,
 ): Promise<readonly (string | null)[]> {
   const staged = await renamesIn(root, ['diff', '--cached', 'HEAD']);
-  const found: (string | null)[] = [];
-  for (const path of paths) {
-    let now: string | undefined = path;
-    for (let count = 0; count < mostRenames && now !== undefined && !(await isThere(now)); count++) {
-      now = staged.get(now) ?? (await renameOf(root, now));
-    }
-    found.push(now !== undefined && now !== path && (await isThere(now)) ? now : null);
+  /** What became of each, by where the trail leads by now; null where it ends. */
+  const now = new Map<string, string | null>(paths.map((path) => [path, path]));
+  for (let count = 0; count <= mostRenames; count++) {
+    const gone = new Map<string, string>();
+    for (const [path, name] of now) if (name !== null && !(await isThere(name))) gone.set(path, name);
+    if (gone.size === 0) break;
+    const unstaged = [...new Set(gone.values())].filter((name) => !staged.has(name));
+    const committed = count < mostRenames ? await committedRenames(root, unstaged) : new Map();
+    for (const [path, name] of gone) now.set(path, staged.get(name) ?? committed.get(name) ?? null);
   }
-  return found;
+  return paths.map((path) => (now.get(path) === path ? null : (now.get(path) ?? null)));
 }
 
-/** What a file became in the last commit that took it away. */
-async function renameOf(root: string, path: string): Promise<string | undefined> {
-  const deleted = ['--diff-filter=D', '--no-renames', '--first-parent', '-m'];
-  const log = await git(root, ['--literal-pathspecs', 'log', '-1', '--format=%H', ...deleted, '--', path]);
-  const commit = 'failed' in log ? undefined : /^[0-9a-f]{40,64}/.exec(log.toString('latin1'))?.[0];
-  if (commit === undefined) return undefined;
-  return (await renamesIn(root, ['show', '--format=', '--first-parent', '-m', commit])).get(path);
+/** What files became in the last commit that took each away. */
+async function committedRenames(
+  root: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const renames = new Map<string, string>();
+  for (const [commit, deleted] of await deletions(root, paths)) {
+    const all = await renamesIn(root, ['show', '--format=', '--first-parent', '-m', commit]);
+    for (const path of deleted) {
+      const renamed = all.get(path);
+      if (renamed !== undefined) renames.set(path, renamed);
+    }
+  }
+  return renames;
+}
+
+/** The last commit that took each file away, with those that it took. */
+async function deletions(
+  root: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const commits = new Map<string, string[]>();
+  if (paths.length === 0) return commits;
+  const deleted = ['--diff-filter=D', '--no-renames', '--first-parent', '-m', '--name-only', '--relative'];
+  const options = ['--no-ext-diff', '--no-textconv', '-z', '--format=%x01%H'];
+  const log = await git(root, ['--literal-pathspecs', 'log', ...deleted, ...options, '--', ...paths]);
+  if ('failed' in log) return commits;
+  const wanted = new Set(paths);
+  for (const part of log.toString().split('\u0001').slice(1)) {
+    const [commit = '', ...names] = part.split(/[\0\n]+/);
+    const taken = names.filter((name) => wanted.delete(name));
+    if (taken.length > 0) commits.set(commit, taken);
+  }
+  return commits;
 }
 
 /** The renames that a command which compares tells of, relative to the folder. */

@@ -113,10 +113,15 @@ export const takeBaseline = new RequestType<InRoot, Edits, void>('takeBaseline')
 /** Reads a tracking document as it is now, in the editor or on disk; undefined when it is not there. */
 export const readDocument = new RequestType<OfFile, TrackingDocument | null, void>('readDocument');
 
-/** Reads a tracking document and checks its claims against the files that it names. */
-export const checkDocument = new RequestType<OfFile, TrackingDocument | null, void>('checkDocument');
+/** Reads a tracking document and checks its claims against the files that it names. For the command line: it starts git. */
+export const checkDocument = new RequestType<OfFile, CheckedDocument | null, void>('checkDocument');
+export interface CheckedDocument {
+  readonly document: TrackingDocument;
+  /** Files that could not be followed to where they are now, and why. */
+  readonly skipped: readonly Skipped[];
+}
 
-/** Which blocker covers which finding, by the finding's fingerprint; to be asked after a scan. */
+/** Which blocker covers which finding, by the finding's fingerprint; to be asked after a scan. Starts git, as well. */
 export const tracked = new RequestType<InRoot, Readonly<Record<string, string>>, void>('tracked');
 
 /** Edits of a tracking document, and the text that they speak of. */

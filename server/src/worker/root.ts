@@ -11,7 +11,8 @@ import { NodeWorkspace } from '../engine/nodeWorkspace.ts';
 import { type Cancellation, type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type { FileEdit, Finding, Refusal, Skipped } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
-import { Documents } from './documents.ts';
+import { Documents, type Renames } from './documents.ts';
+import { whyUnknown } from './knownHistory.ts';
 import { renamedTo } from './renames.ts';
 import type { Scanned } from './requests.ts';
 
@@ -53,7 +54,11 @@ export class Root {
     this.workspace = new NodeWorkspace(root, { includeIgnored });
     this.engine = new Engine(this.workspace, rules, clock, { leftOut: new Set(leftOut), onCheck });
     this.fixer = new Fixer(this.engine, this.workspace);
-    this.documents = new Documents(this.engine, this.workspace, rules, clock);
+    const renames: Renames = {
+      renamedTo: (paths) => this.renamedTo(paths),
+      whyUnknown: () => whyUnknown(root, 'The folder'),
+    };
+    this.documents = new Documents(this.engine, this.workspace, { rules, clock, renames });
   }
 
   async check(
