@@ -45,14 +45,17 @@ export function nameOfValue(literal: ScriptNode): string | undefined {
 
 /** Nodes around a value that don't change it. */
 function isTransparent(node: ScriptNode): boolean {
-  return (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isTypeAssertionExpression(node) ||
-    ts.isJsxExpression(node)
-  );
+  switch (node.kind) {
+    case ts.SyntaxKind.ParenthesizedExpression:
+    case ts.SyntaxKind.AsExpression:
+    case ts.SyntaxKind.SatisfiesExpression:
+    case ts.SyntaxKind.NonNullExpression:
+    case ts.SyntaxKind.TypeAssertionExpression:
+    case ts.SyntaxKind.JsxExpression:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The written name of a property or variable; undefined where it is computed or a pattern. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fusedWords, passwordWords, secretStems } from '../../../server/src/analysis/secrets/nameWords.ts';
 import { isSecretName } from '../../../server/src/analysis/secrets/naming.ts';
 import type { SecretKind } from '../../../server/src/analysis/secrets/types.ts';
 
@@ -41,6 +42,10 @@ describe('isSecretName', () => {
   }
   for (const name of split(harmless))
     it(`${name} is none`, () => assert.equal(isSecretName(name), undefined));
+  it('looks closer at every word that may end the name of a secret', () => {
+    const heads = ['key', 'keys', 'token', 'secret', 'pepper', 'mnemonic', 'creds', 'authorization', 'dsn'];
+    for (const word of [...passwordWords, ...fusedWords.keys(), ...heads]) assert.match(word, secretStems);
+  });
   it('takes an empty and a very long name', () => {
     assert.equal(isSecretName(''), undefined);
     assert.equal(isSecretName('password'.repeat(100)), undefined);

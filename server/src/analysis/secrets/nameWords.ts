@@ -55,6 +55,13 @@ export const fusedWords: ReadonlyMap<string, string> = new Map([
   ['pgpassword', 'pg password'],
 ]);
 
+/**
+ * What every name of a secret has in it, in its own spelling: most names in a program have none of it, and need no
+ * closer look.
+ */
+export const secretStems =
+  /key|token|secret|pass|pw|psw|cred|author|ur[il]|dsn|string|connstr|pepper|mnemonic|mdp|masterauth|contrase|senha|kennwort|wachtwoord|paroo?l|losenord|hasl|hesl|jelsz|salasana|sifre|mima|[\u0080-\uffff]/i;
+
 /** What may stand before "key" to make it a secret one. Any other word leaves it an ordinary key. */
 export const keyQualifiers = wordSet(`
   api apis private secret access auth authentication authorization signing sign signature encryption encrypt decryption

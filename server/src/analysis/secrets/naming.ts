@@ -6,6 +6,7 @@ import {
   keyQualifiers,
   passwordWords,
   publicKeyServices,
+  secretStems,
   signingWords,
   tokenDenyWords,
   trailingWords,
@@ -115,7 +116,7 @@ const workingDirectory = /^(?:OLD_?)?PWD$/;
  * secret's name are not secrets.
  */
 export function isSecretName(name: string): SecretKind | undefined {
-  if (name.length > 200 || workingDirectory.test(name)) return undefined;
+  if (!secretStems.test(name) || name.length > 200 || workingDirectory.test(name)) return undefined;
   const parts = name.split(/[.[\]/:'"]+/).filter((part) => part !== '');
   const last = parts.at(-1);
   if (last === undefined) return undefined;

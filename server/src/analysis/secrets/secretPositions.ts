@@ -29,6 +29,9 @@ const arguments_: Readonly<Record<string, number>> = {
   HmacSHA256: 1,
   HmacSHA512: 1,
 };
+/** All the functions that take a secret as an argument of its own; most calls have another name. */
+const takers =
+  /^(?:create(?:Hmac|Cipher|Decipher)(?:iv)?|scryptSync|HmacSHA\d+|(?:sign|verify)(?:Async)?|(?:en|de)c(?:ode|rypt)|Sequelize|[Tt]wilio)$/;
 /** Names that other functions have too: only of these objects and modules. */
 const jwtObjects = /^(?:jwt|JWT|jsonwebtoken|jsonWebToken|_?jwtService|jwtLib|JsonWebToken)$/;
 const jwtModules = /^(?:jsonwebtoken|jwt-simple|express-jwt|hono\/jwt)$/;
@@ -66,6 +69,7 @@ function ofArgument(
   node: ScriptNode,
 ): SecretPosition | undefined {
   const name = lastName(call.expression) ?? '';
+  if (!takers.test(name)) return undefined;
   const given: readonly ScriptNode[] = call.arguments ?? [];
   const index = given.indexOf(node);
   if (index < 0) return undefined;

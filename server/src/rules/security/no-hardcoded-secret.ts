@@ -86,7 +86,6 @@ const asExample = /(?:\be\.g\.|\bfor example),?:? $/i;
 
 /** Tokens of a provider's own form, in any text. */
 function reportProviders(file: FileContext, add: Add): void {
-  const what = adviceFor(file);
   for (const match of findProviderSecrets(file.text)) {
     const changed =
       match.confidence === 'low' && checked.test(match.provider) && file.fileClass === 'production';
@@ -96,7 +95,7 @@ function reportProviders(file: FileContext, add: Add): void {
       start: match.start,
       end: match.end,
       confidence: changed ? 'medium' : match.confidence,
-      message: `${capitalised(match.name)} (${match.masked}) stands in the ${placeWord(file)}. ${what}`,
+      message: `${capitalised(match.name)} (${match.masked}) stands in the ${placeWord(file)}. ${adviceFor(file)}`,
       data: { name: undefined, provider: match.name },
     });
   }
@@ -143,21 +142,20 @@ function reportEntry(entry: Entry, file: FileContext, add: Add): void {
 }
 
 function literalVisitors(file: FileContext, add: Add): Record<number, (node: ScriptNode) => void> {
-  const what = adviceFor(file);
   const visit = (node: ScriptNode) => {
     if (!ts.isStringLiteralLike(node) || node.text.length < 4) return;
-    // `const { JWT_SECRET = '…' } = process.env` is no-insecure-secret-fallback's.
-    if (/^(?:pattern|assigned|schema)$/.test(fallbackAt(node.parent)?.form ?? '') || isRefused(node)) return;
     const given = nameOfValue(node);
     const byName = given && isSecretName(given) ? given : undefined;
-    const value = node.text.replace(/^(?:Bearer|Basic|Token) +/i, '');
-    const plainly = byName ? judgeValue(byName, value) : undefined;
+    const plainly = byName ? judgeValue(byName, withoutScheme(node.text)) : undefined;
     const place = plainly && isPlain(plainly) ? undefined : secretAt(node);
     const name = place?.name ?? byName;
     const confidence = place?.confidence ?? (plainly && isPlain(plainly) ? plainly.confidence : undefined);
     if (name === undefined || confidence === undefined) return;
+    // `const { JWT_SECRET = '…' } = process.env` is no-insecure-secret-fallback's.
+    if (/^(?:pattern|assigned|schema)$/.test(fallbackAt(node.parent)?.form ?? '') || isRefused(node)) return;
     // What signs sessions is session-hardcoded-secret's, whatever its name.
     if (file.fileClass === 'production' && sessionSecretsIn(node.getSourceFile()).has(node)) return;
+    const [value, what] = [withoutScheme(node.text), adviceFor(file)];
     add({
       start: node.getStart(),
       end: node.end,
@@ -170,6 +168,8 @@ function literalVisitors(file: FileContext, add: Add): Record<number, (node: Scr
   };
   return { [ts.SyntaxKind.StringLiteral]: visit, [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: visit };
 }
+
+const withoutScheme = (text: string): string => text.replace(/^(?:Bearer|Basic|Token) +/i, '');
 
 /** `WEAK_DEFAULTS = { SESSION_SECRET: '…' }`: what a program knows in order to refuse it. */
 const isRefused = ({ parent }: ScriptNode): boolean => {
