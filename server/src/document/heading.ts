@@ -1,5 +1,6 @@
 import type { Priority, Status } from '../model/vocabulary.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
+import { isFieldGroup, lengthOfLead, saysWhere, signedEnd, statusAtEnd } from './nameEnds.ts';
 import { isPriority, prioritySign, readPriority } from './priority.ts';
 import { type Span, slice, trimmed } from './span.ts';
 import { readStatus, type StatusMark, statusColour } from './status.ts';
@@ -25,7 +26,7 @@ export interface HeadingSyntax {
 }
 
 const sign = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}])*|:[a-z0-9_+-]+:)/u;
-const behindId = '(?=\\]?\\s*(?::|\\||\\.\\s|[-–—]\\s|\\]|\\(|$|\\*\\*|\\p{Extended_Pictographic}))';
+const behindId = '(?=\\]?\\s*(?::|[|·•]|\\.\\s|[-–—]\\s|\\]|\\(|$|\\*\\*|\\p{Extended_Pictographic}))';
 /** Prefixes of standards and the like, which are no ids. */
 const noIds =
   'SHA|UTF|ISO|RFC|AES|RSA|MD|HTTP|TLS|SSL|ES|CSS|HTML|IP|IPV|CVE|CWE|COVID|GPT|WCAG|PEP|OAUTH|EC|ARM|USB|WEB|PHP|NODE|JAVA|MP|BASE|SAML|SOC|PCI|ICO|S|V|T|K';
@@ -114,7 +115,7 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
   if (checkbox) return checkbox[0].length;
   const any =
     read.id !== undefined || read.number !== undefined || read.named || read.status || read.priority;
-  return (any && /^(?:\]|[:|.]|[-–—](?=\s|\*))/.exec(rest)?.[0].length) || 0;
+  return (any && /^(?:\]|[:|.·•]|[-–—](?=\s|\*))/.exec(rest)?.[0].length) || lengthOfLead(rest);
 }
 
 /** A status whose words are all that stands there. */
@@ -138,27 +139,38 @@ function withSignBefore(text: string, status: StatusMark, wordAt: number): Statu
 function takeBack(text: string, start: number, rest: string, read: Read): number {
   const space = /(?<![\s*_~])[\s*_~]+$/.exec(rest);
   if (space) return space[0].length;
-  const group = /[[(]([^[\]()]{1,40})[\])]$/.exec(rest);
+  const footnote = /\[\^[\w-]{1,20}\]$/.exec(rest);
+  if (footnote) return footnote[0].length;
+  const group = /[[(]([^[\]()]{1,160})[\])]$/.exec(rest);
   if (group?.[1] !== undefined) {
     if (isPriority(group[1]) || priorityFirst.test(group[1])) {
       read.priority ??= readPriority(group[1]);
       return group[0].length;
     }
     const at = start + group.index + 1;
-    const status = statusOf(text, { start: at, end: at + group[1].length });
+    const status = statusAtEnd(text, { start: at, end: at + group[1].length });
     if (status) read.status ??= status;
-    return status ? group[0].length : 0;
+    return status || saysWhere(group[1]) || isFieldGroup(group[1]) ? group[0].length : 0;
   }
-  const behindDash = /\s[-–—]\s+([^-–—]{1,30})$/.exec(rest);
+  const behindDash = /\s[-–—]\s+((?:[^-–—]|(?<=\S)-(?=\S)){1,48})$/.exec(rest);
   if (behindDash?.[1] !== undefined) {
     if (isPriority(behindDash[1])) {
       read.priority ??= readPriority(behindDash[1]);
       return behindDash[0].length;
     }
     const end = start + rest.length;
-    const status = statusOf(text, { start: end - behindDash[1].length, end });
+    const status = statusAtEnd(text, { start: end - behindDash[1].length, end });
     if (status) read.status ??= status;
     return status ? behindDash[0].length : 0;
+  }
+  const signed = signedEnd.exec(rest);
+  if (signed?.[1] !== undefined) {
+    const at = start + rest.lastIndexOf(signed[1]);
+    const status = statusOf(text, { start: at, end: at + signed[1].length });
+    if (status?.word) {
+      read.status ??= status;
+      return signed[0].length;
+    }
   }
   const marks = /(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D)*)+$/u.exec(rest);
   if (!marks) return 0;

@@ -3,7 +3,7 @@ import { fieldName, type ItemSyntax } from './fieldSyntax.ts';
 import { itemOf, readFields } from './fields.ts';
 import { type HeadingSyntax, readHeading, withTagsBehind } from './heading.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
-import { looksLikePath } from './paths.ts';
+import { lengthOfLead } from './nameEnds.ts';
 import { isArea, isNothing } from './sectionKind.ts';
 import { type Span, slice, trimmed } from './span.ts';
 import { readStatus } from './status.ts';
@@ -35,20 +35,29 @@ function nameSpan(text: string, item: ItemSyntax): { span: Span; bold: boolean; 
     }
   }
   // `src/a.ts:18` — what is wrong there.
-  const place = /^(?:[^\p{L}\p{N}`]{0,4})`[^`]{1,200}`\*{0,2}\s?(?:[-–—:]|->|→)\s/u.exec(line);
-  const path = /`([^`:]*)/.exec(place?.[0] ?? '')?.[1];
-  if (place && path && !bold && looksLikePath(path)) {
-    const named = { start: content.start + place[0].length, end: content.start + lineEnd };
+  const signs = /^[^\p{L}\p{N}`]{0,4}/u.exec(line)?.[0].length ?? 0;
+  const lead = bold ? 0 : signs + lengthOfLead(line.slice(signs));
+  if (lead > signs && !/^\d{4}-/.test(line.slice(signs))) {
+    const named = { start: content.start + lead, end: content.start + lineEnd };
     return { span: trimmed(text, named), bold: false, rest: '' };
   }
-  const dash = /\s(?:[–—]|-{1,2})\s|:\s(?=\S)/.exec(line.slice(bold ? bold[0].length + 2 : 14));
-  const from = bold ? bold[0].length + 2 : 14;
-  const end = dash && !bold ? from + dash.index : lineEnd;
+  const end = bold ? lineEnd : explanationAt(line);
   return {
     span: trimmed(text, { start: content.start, end: content.start + Math.min(end, lineEnd) }),
     bold: bold !== null,
     rest: line,
   };
+}
+
+/** Where the explanation behind a name begins; what stands in parentheses is read with the name. */
+function explanationAt(line: string): number {
+  let open = 0;
+  for (const { 0: found, index } of line.matchAll(/[()]|\s(?:[–—]|-{1,2})\s|:\s(?=\S)/g)) {
+    if (found === '(') open += 1;
+    else if (found === ')') open -= open > 0 ? 1 : 0;
+    else if (open === 0 && index >= 14) return index;
+  }
+  return line.length;
 }
 
 const readsStatus = (rest: string): boolean => {
