@@ -1,4 +1,5 @@
-import { type BlockerSyntax, type DocumentSyntax, fieldOf } from './documentSyntax.ts';
+import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
+import type { DocumentSyntax } from './documentSyntax.ts';
 import { slice } from './span.ts';
 
 /** Why a risk is accepted, by whom and for how long, as far as it is written. */

@@ -1,6 +1,7 @@
 import type { Priority, Refusal } from '../model/index.ts';
 import type { BlockerEntry } from './blockerEntry.ts';
-import type { BlockerSyntax, DocumentSyntax } from './documentSyntax.ts';
+import type { BlockerSyntax } from './blockerSyntax.ts';
+import type { DocumentSyntax } from './documentSyntax.ts';
 import { plainTextOf } from './markdownTree.ts';
 import { sectionPriority } from './priority.ts';
 import { sectionKind } from './sectionKind.ts';

@@ -1,5 +1,6 @@
 import type { Refusal } from '../model/textEdit.ts';
-import type { BlockerSyntax, DocumentSyntax } from './documentSyntax.ts';
+import type { BlockerSyntax } from './blockerSyntax.ts';
+import type { DocumentSyntax } from './documentSyntax.ts';
 
 /** The blocker that a change is about, or why it can't be told. */
 export function findBlocker(syntax: DocumentSyntax, id: string): BlockerSyntax | Refusal {

@@ -1,5 +1,6 @@
 import { applyEdits } from '../languages/applyEdits.ts';
-import { fieldOf, fieldText, readDocumentSyntax } from './documentSyntax.ts';
+import { fieldOf, fieldText } from './blockerSyntax.ts';
+import { readDocumentSyntax } from './documentSyntax.ts';
 import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
 import { fieldInsertion } from './newFields.ts';

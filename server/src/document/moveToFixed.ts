@@ -1,5 +1,6 @@
 import { applyEdits } from '../languages/applyEdits.ts';
-import { type BlockerSyntax, type DocumentSyntax, fieldOf, readDocumentSyntax } from './documentSyntax.ts';
+import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
+import { type DocumentSyntax, readDocumentSyntax } from './documentSyntax.ts';
 import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
 import { plainTextOf } from './markdownTree.ts';

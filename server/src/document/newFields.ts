@@ -1,4 +1,5 @@
-import { type BlockerSyntax, type DocumentSyntax, fieldOf } from './documentSyntax.ts';
+import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
+import type { DocumentSyntax } from './documentSyntax.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
 import type { SpanEdit } from './source.ts';
 

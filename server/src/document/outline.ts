@@ -1,5 +1,6 @@
 import type { Range } from '../model/position.ts';
-import { type BlockerSyntax, type DocumentSyntax, fieldOf, fieldText } from './documentSyntax.ts';
+import { type BlockerSyntax, fieldOf, fieldText } from './blockerSyntax.ts';
+import type { DocumentSyntax } from './documentSyntax.ts';
 import { plainTextOf } from './markdownTree.ts';
 import type { Section } from './sections.ts';
 import type { Span } from './span.ts';

@@ -1,12 +1,7 @@
 import type { Blocker, BlockerLocation, TrackingDocument, VerificationStep } from '../model/blocker.ts';
+import { type BlockerSyntax, fieldOf, fieldText } from './blockerSyntax.ts';
 import { categoryOf, namedCategory } from './category.ts';
-import {
-  type BlockerSyntax,
-  type DocumentSyntax,
-  fieldOf,
-  fieldText,
-  readDocumentSyntax,
-} from './documentSyntax.ts';
+import { type DocumentSyntax, readDocumentSyntax } from './documentSyntax.ts';
 import { readEffort } from './effort.ts';
 import type { LocationSyntax } from './locations.ts';
 import { findProblems, type ProblemFacts } from './problems/index.ts';

@@ -1,8 +1,9 @@
 import { applyEdits } from '../languages/applyEdits.ts';
 import type { Refusal } from '../model/textEdit.ts';
 import { isOpen, type Status } from '../model/vocabulary.ts';
+import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
 import { countsChanged } from './countsChanged.ts';
-import { type BlockerSyntax, type DocumentSyntax, fieldOf, readDocumentSyntax } from './documentSyntax.ts';
+import { type DocumentSyntax, readDocumentSyntax } from './documentSyntax.ts';
 import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
 import { fieldInsertion, type NewField } from './newFields.ts';

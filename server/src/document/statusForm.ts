@@ -1,5 +1,6 @@
 import type { Status } from '../model/vocabulary.ts';
-import type { BlockerSyntax, DocumentSyntax } from './documentSyntax.ts';
+import type { BlockerSyntax } from './blockerSyntax.ts';
+import type { DocumentSyntax } from './documentSyntax.ts';
 import type { SpanEdit } from './source.ts';
 import { type Span, slice } from './span.ts';
 import type { StatusMark } from './status.ts';

@@ -1,6 +1,7 @@
 import type { Refusal } from '../model/textEdit.ts';
 import type { Status } from '../model/vocabulary.ts';
-import { type BlockerSyntax, type DocumentSyntax, fieldOf } from './documentSyntax.ts';
+import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
+import type { DocumentSyntax } from './documentSyntax.ts';
 import type { NewField } from './newFields.ts';
 import type { SpanEdit } from './source.ts';
 import { slice } from './span.ts';

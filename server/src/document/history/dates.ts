@@ -1,4 +1,5 @@
-import type { BlockerSyntax, DocumentSyntax } from '../documentSyntax.ts';
+import type { BlockerSyntax } from '../blockerSyntax.ts';
+import type { DocumentSyntax } from '../documentSyntax.ts';
 import { slice } from '../span.ts';
 
 /** The days that a document itself gives for a blocker: `- **Opened:** 2026-01-12`. YYYY-MM-DD. */

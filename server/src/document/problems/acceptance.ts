@@ -1,5 +1,5 @@
 import { readAcceptance } from '../acceptance.ts';
-import { fieldOf } from '../documentSyntax.ts';
+import { fieldOf } from '../blockerSyntax.ts';
 import { type Check, listed, type Problem, problemAt } from './check.ts';
 import { statusFix } from './status.ts';
 

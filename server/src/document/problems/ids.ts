@@ -1,4 +1,5 @@
-import type { BlockerSyntax, DocumentSyntax } from '../documentSyntax.ts';
+import type { BlockerSyntax } from '../blockerSyntax.ts';
+import type { DocumentSyntax } from '../documentSyntax.ts';
 import { nextId } from '../nextId.ts';
 import { slice } from '../span.ts';
 import { type Check, type Problem, type ProblemFix, problemAt } from './check.ts';

@@ -1,5 +1,6 @@
 import { isDone, type Status } from '../../model/index.ts';
-import { type BlockerSyntax, type DocumentSyntax, fieldOf, fieldText } from '../documentSyntax.ts';
+import { type BlockerSyntax, fieldOf, fieldText } from '../blockerSyntax.ts';
+import type { DocumentSyntax } from '../documentSyntax.ts';
 import { fieldInsertion } from '../newFields.ts';
 import type { FieldName } from '../vocabulary.ts';
 import { type Check, listed, type Problem, type ProblemFix, problemAt } from './check.ts';

@@ -1,5 +1,6 @@
 import { isDone, type Status } from '../../model/index.ts';
-import type { BlockerSyntax, DocumentSyntax } from '../documentSyntax.ts';
+import type { BlockerSyntax } from '../blockerSyntax.ts';
+import type { DocumentSyntax } from '../documentSyntax.ts';
 import type { ItemSyntax } from '../fieldSyntax.ts';
 import { setStatus } from '../setStatus.ts';
 import { slice } from '../span.ts';

@@ -1,0 +1,135 @@
+import type { Priority, Status } from '../model/vocabulary.ts';
+import type { BlockerEntry } from './blockerEntry.ts';
+import { locationsOf } from './blockerLocations.ts';
+import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
+import { itemsOf } from './fields.ts';
+import type { NamedEntries } from './namedEntries.ts';
+import { prioritySign, readPriority } from './priority.ts';
+import { type Span, slice } from './span.ts';
+import { readStatus, type StatusMark } from './status.ts';
+import { readSteps, type StepSyntax, stepsOf } from './steps.ts';
+import { priorityWithoutWord } from './vocabulary.ts';
+
+/** What the places that tell of a blocker say of it together. */
+export function readBlocker(text: string, { id, entries }: NamedEntries): BlockerSyntax {
+  const [first] = entries;
+  const all = { entries };
+  const marks = marksOf(text, entries);
+  const steps = stepsIn(text, all, entries);
+  return {
+    id,
+    ...(first.heading.idSpan && { idSpan: first.heading.idSpan }),
+    name: first.heading.name,
+    span: first.span,
+    entries,
+    priority: priorityOf(text, id, entries),
+    status: marks[0]?.status ?? impliedStatus(text, entries, steps),
+    marks,
+    locations: locationsOf(text, entries),
+    steps,
+  };
+}
+
+/** All places that state the status, in the order in which they count: fields, heading, checkbox. */
+function marksOf(text: string, entries: readonly BlockerEntry[]): StatusMark[] {
+  const marks: StatusMark[] = [];
+  for (const { fields } of entries) {
+    for (const { name, value } of fields) {
+      const mark = name === 'status' ? (readStatus(text, value, 'field') ?? boxAt(text, value)) : undefined;
+      if (mark) marks.push(mark);
+    }
+  }
+  for (const { heading, item } of entries) {
+    if (heading.status) marks.push(heading.status);
+    const box = item?.box ?? boxBefore(text, heading);
+    if (box) {
+      marks.push({
+        status: box.checked ? 'fixed' : 'open',
+        in: 'box',
+        box: { start: box.start, end: box.end },
+      });
+    }
+  }
+  return marks;
+}
+
+/** A checkbox that is all of a cell. */
+function boxAt(text: string, value: Span): StatusMark | undefined {
+  const box = /^\[([ xX])\]$/.exec(slice(text, value));
+  return box ? { status: box[1] === ' ' ? 'open' : 'fixed', in: 'box', box: value } : undefined;
+}
+
+/** A checkbox in a heading: `### [x] Keys in code`. */
+function boxBefore(
+  text: string,
+  { content }: BlockerEntry['heading'],
+): (Span & { checked: boolean }) | undefined {
+  const box = /^[^\p{L}\p{N}[]{0,8}\[([ xX])\](?=\s)/u.exec(
+    text.slice(content.start, Math.min(content.start + 14, content.end)),
+  );
+  if (!box) return undefined;
+  const end = content.start + box[0].length;
+  return { start: end - 3, end, checked: box[1] !== ' ' };
+}
+
+/** The status of a colour in the heading, where a field states another priority than the colour would. */
+function colourOf(text: string, entries: NamedEntries['entries']): Status | undefined {
+  const [{ heading }] = entries;
+  const field = heading.sign && fieldOf({ entries }, 'priority');
+  if (!field || readPriority(slice(text, field.value)) === heading.sign) return undefined;
+  return heading.colour;
+}
+
+function impliedStatus(text: string, entries: NamedEntries['entries'], steps: readonly StepSyntax[]): Status {
+  if (entries.some(({ heading }) => heading.struck)) return 'fixed';
+  const above = entries.find(({ inherited }) => inherited.status)?.inherited.status;
+  if (above) return above;
+  const colour = colourOf(text, entries);
+  if (colour) return colour;
+  const done = steps.length > 0 && steps.every(({ state, item }) => state === 'passed' && item?.box);
+  return done ? 'fixed' : 'open';
+}
+
+function priorityOf(text: string, id: string, entries: NamedEntries['entries']): Priority {
+  const field = fieldOf({ entries }, 'priority');
+  const stated =
+    (field && !isChoice(slice(text, field.value)) ? readPriority(slice(text, field.value)) : undefined) ??
+    entries.find(({ heading }) => heading.priority)?.heading.priority ??
+    entries.find(({ inherited }) => inherited.priority)?.inherited.priority;
+  if (stated) return stated;
+  const impact = fieldOf({ entries }, 'impact');
+  const said = impact && slice(text, impact.value).slice(0, 40);
+  const ofImpact =
+    said === undefined
+      ? undefined
+      : (prioritySign(said) ??
+        (/^\W*(?:critical|high|medium|low)\b/i.test(said) ? readPriority(said) : undefined));
+  return ofImpact ?? priorityOfId(id) ?? priorityWithoutWord;
+}
+
+/** A choice that nobody has made yet: `[Critical/High/Medium/Low]`. */
+const isChoice = (value: string): boolean => /^\[[^\]/|]*[/|][^\]]*[/|]/.test(value);
+
+/** `P1-3`, `HIGH-02`, and the letters of audit reports: `C-1`, `M-04`. */
+function priorityOfId(id: string): Priority | undefined {
+  const kind = /^(P[0-4]|CRITICAL|CRIT|HIGH|MEDIUM|MED|LOW|[CHML](?=-?\d))/.exec(id)?.[1];
+  const letters: Readonly<Record<string, Priority>> = { C: 'P0', H: 'P1', M: 'P2', L: 'P3' };
+  return kind === undefined ? undefined : (letters[kind] ?? readPriority(kind));
+}
+
+function stepsIn(
+  text: string,
+  all: Pick<BlockerSyntax, 'entries'>,
+  entries: readonly BlockerEntry[],
+): StepSyntax[] {
+  const verification = fieldOf(all, 'verification') ?? fieldOf(all, 'checklist');
+  if (verification) return readSteps(text, verification);
+  const lists = entries.flatMap((entry) => entry.blocks.filter(({ type }) => type === 'list'));
+  const boxed = lists.filter(({ children }) => children.some(({ box }) => box));
+  return boxed.flatMap((list) =>
+    stepsOf(
+      text,
+      itemsOf(text, list).filter(({ box }) => box),
+    ),
+  );
+}
