@@ -6,7 +6,7 @@ import { plainTextOf } from './markdownTree.ts';
 import type { Span } from './span.ts';
 import type { StatusMark } from './status.ts';
 import type { StepSyntax } from './steps.ts';
-import type { FieldName } from './vocabulary.ts';
+import type { FieldName } from './vocabulary/fields.ts';
 
 /** One blocker with every place in the document that tells of it. */
 export interface BlockerSyntax {

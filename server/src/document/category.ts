@@ -1,5 +1,5 @@
 import { type Category, categories } from '../model/vocabulary.ts';
-import { categoryNames, categoryWords } from './vocabulary.ts';
+import { categoryNames, categoryWords } from './vocabulary/category.ts';
 
 /** The words by their first two letters, so that few are tried at each word of a text. */
 const byStart = new Map<string, (readonly [Category, RegExp])[]>();

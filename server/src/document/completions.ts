@@ -3,7 +3,7 @@ import type { DocumentSyntax } from './documentSyntax.ts';
 import { fieldName } from './fieldSyntax.ts';
 import { nextId } from './nextId.ts';
 import { newStatusText } from './statusForm.ts';
-import type { FieldName } from './vocabulary.ts';
+import type { FieldName } from './vocabulary/fields.ts';
 
 /** Something that could stand at a place in a tracking document. */
 export interface Completion {

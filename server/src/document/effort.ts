@@ -1,6 +1,6 @@
 import type { Effort } from '../model/blocker.ts';
 import type { EffortUnit } from '../model/vocabulary.ts';
-import { effortWords } from './vocabulary.ts';
+import { effortWords } from './vocabulary/effort.ts';
 
 const units = new Map(
   (Object.entries(effortWords) as [EffortUnit, readonly string[]][]).flatMap(([unit, words]) =>

@@ -1,6 +1,6 @@
 import type { MarkdownNode } from './markdownTree.ts';
 import type { Span } from './span.ts';
-import { type FieldName, fieldWords } from './vocabulary.ts';
+import { type FieldName, fieldWords } from './vocabulary/fields.ts';
 
 /** An item of a list: `- [x] Rotate all keys (dana, 2026-01-12)`. */
 export interface ItemSyntax {

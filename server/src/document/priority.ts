@@ -1,5 +1,5 @@
 import type { Priority } from '../model/vocabulary.ts';
-import { prioritySigns, priorityWords } from './vocabulary.ts';
+import { prioritySigns, priorityWords } from './vocabulary/priority.ts';
 import { signFinder, wordFinder } from './words.ts';
 
 const wordIn = wordFinder(priorityWords);

@@ -8,7 +8,7 @@ import { prioritySign, readPriority } from './priority.ts';
 import { type Span, slice } from './span.ts';
 import { readStatus, type StatusMark } from './status.ts';
 import { readSteps, type StepSyntax, stepsOf } from './steps.ts';
-import { priorityWithoutWord } from './vocabulary.ts';
+import { priorityWithoutWord } from './vocabulary/priority.ts';
 
 /** What the places that tell of a blocker say of it together. */
 export function readBlocker(text: string, { id, entries }: NamedEntries): BlockerSyntax {

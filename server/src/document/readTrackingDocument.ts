@@ -7,7 +7,7 @@ import type { LocationSyntax } from './locations.ts';
 import { findProblems, type ProblemFacts } from './problems/index.ts';
 import type { Source } from './source.ts';
 import type { StepSyntax } from './steps.ts';
-import type { FieldName } from './vocabulary.ts';
+import type { FieldName } from './vocabulary/fields.ts';
 
 /** Reads a tracking document. Never throws; what is not understood is left alone. */
 export const readTrackingDocument = (text: string, facts: ProblemFacts = {}): TrackingDocument =>

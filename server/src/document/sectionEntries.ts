@@ -9,7 +9,7 @@ import { isArea, isGroup, isNothing, isPart, namesFault, sectionKind, startsAsid
 import type { Section } from './sections.ts';
 import { slice } from './span.ts';
 import { readStatus } from './status.ts';
-import { tellingFields } from './vocabulary.ts';
+import { tellingFields } from './vocabulary/fields.ts';
 
 /** What a document tells, sorted: blockers, and the fields that belong to none. */
 export interface Entries {

@@ -1,6 +1,6 @@
 import type { Status } from '../model/vocabulary.ts';
 import { type Span, slice } from './span.ts';
-import { statusColours, statusSigns, statusValues, statusWords } from './vocabulary.ts';
+import { statusColours, statusSigns, statusValues, statusWords } from './vocabulary/status.ts';
 import { signFinder, wordFinder } from './words.ts';
 
 /** A place in the document that says which status a blocker has: a word, a sign or both. */

@@ -4,7 +4,7 @@ import type { DocumentSyntax } from './documentSyntax.ts';
 import type { SpanEdit } from './source.ts';
 import { type Span, slice } from './span.ts';
 import type { StatusMark } from './status.ts';
-import { statusColours, statusSigns, statusWords } from './vocabulary.ts';
+import { statusColours, statusSigns, statusWords } from './vocabulary/status.ts';
 
 /** How a document writes a status: `Blocked`, `✅ Resolved`, `🔧`. */
 interface StatusForm {

@@ -2,7 +2,7 @@ import { isDone, type Status } from '../../model/index.ts';
 import { type BlockerSyntax, fieldOf, fieldText } from '../blockerSyntax.ts';
 import type { DocumentSyntax } from '../documentSyntax.ts';
 import { fieldInsertion } from '../newFields.ts';
-import type { FieldName } from '../vocabulary.ts';
+import type { FieldName } from '../vocabulary/fields.ts';
 import { type Check, listed, type Problem, type ProblemFix, problemAt } from './check.ts';
 
 interface Needed {
