@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { VerifyParams } from '../../server/src/protocol/lsp.ts';
 import { acceptRisk } from './commands/acceptRisk.ts';
 import { changeStatus, type StatusTarget } from './commands/changeStatus.ts';
 import { createDocument } from './commands/createDocument.ts';
 import { saveFiles } from './commands/saveFiles.ts';
 import { showRule } from './commands/showRule.ts';
 import { suppress } from './commands/suppress.ts';
+import { verify } from './commands/verify.ts';
 import { LanguageServer } from './languageClient.ts';
 import { BlockersViewProvider } from './panel/blockersViewProvider.ts';
 import { registerPanelCommands } from './panel/menuCommands.ts';
@@ -27,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('setStatus', (target: StatusTarget) =>
       changeStatus(target, (params) => server.setStatus(params)),
     ),
+    command('verify', (target?: VerifyParams) => verify(server, target)),
     command('startFromToday', () => showResult(server.takeBaseline())),
     command('createDocument', () => createDocument((params) => server.createDocument(params))),
     command('saveFiles', saveFiles),

@@ -13,10 +13,13 @@ import {
   type CreateDocumentResult,
   type FolderChange,
   methods,
+  type RecordVerifiedParams,
   type RuleTitles,
   type SetStatusParams,
   type SuppressParams,
   type TickStepParams,
+  type VerifyParams,
+  type VerifyResult,
   type WorkspaceState,
 } from '../../server/src/protocol/lsp.ts';
 import type { PanelEnvironment } from '../../server/src/protocol/panel.ts';
@@ -116,6 +119,14 @@ export class LanguageServer implements PanelHost, vscode.Disposable {
 
   tickStep(params: TickStepParams): Promise<ChangeResult> {
     return savingAfter(params.document, () => this.#client.sendRequest(methods.tickStep, params));
+  }
+
+  verify(params: VerifyParams): Promise<VerifyResult> {
+    return this.#client.sendRequest(methods.verify, params);
+  }
+
+  recordVerified(params: RecordVerifiedParams): Promise<ChangeResult> {
+    return savingAfter(params.document, () => this.#client.sendRequest(methods.recordVerified, params));
   }
 
   suppress(params: SuppressParams): Promise<ChangeResult> {

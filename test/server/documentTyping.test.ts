@@ -52,15 +52,21 @@ describe('writing a tracking document', () => {
     assert.deepEqual(
       found.map(({ range, command }) => [text.split('\n')[range.start.line], command?.title]),
       [
+        ['### BLOCK-001: Hardcoded keys', 'Verify'],
         ['### BLOCK-001: Hardcoded keys', 'Start work'],
         ['### BLOCK-001: Hardcoded keys', 'Accept risk…'],
+        ['### BLOCK-002: Nobody has tried the restore', 'Verify'],
         ['### BLOCK-002: Nobody has tried the restore', 'Mark as fixed'],
         ['### BLOCK-002: Nobody has tried the restore', 'Accept risk…'],
+        ['### BLOCK-003: Keys once more', 'Verify'],
         ['### BLOCK-003: Keys once more', 'Mark as verified'],
         ['### BLOCK-003: Keys once more', 'Reopen'],
       ],
     );
     assert.deepEqual(found[0]?.command?.arguments, [
+      { document: server.uriOf('BLOCKERS.md'), blocker: 'BLOCK-001' },
+    ]);
+    assert.deepEqual(found[1]?.command?.arguments, [
       { document: server.uriOf('BLOCKERS.md'), blocker: 'BLOCK-001', status: 'in-progress', current: 'open' },
     ]);
     await server.open('src/mail.ts', trackedProject['src/mail.ts'] as string);

@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/language.ts';
 import type { Blocker, BlockerLocation, Finding, TrackingDocument, Verdict } from '../model/index.ts';
 import { citedNames } from './citedNames.ts';
 import { type Claimable, rulesOf } from './ruleOf.ts';
@@ -52,13 +53,15 @@ export function checkClaims(document: TrackingDocument, facts: CodeFacts): Check
   return { document: { ...document, blockers }, tracked };
 }
 
-interface Claim {
+/** A location with its verdict. */
+export interface Claim {
   readonly location: BlockerLocation;
   /** What the blocker's rules find there, or where the place has moved to. */
   readonly findings: readonly Finding[];
 }
 
-function checkLocation(
+/** Checks one location of a blocker by its rules. */
+export function checkLocation(
   location: BlockerLocation,
   rules: readonly string[],
   blocker: Blocker,
@@ -88,7 +91,7 @@ function checkLocation(
     const place = startLine === undefined ? file : `${file}:${startLine}`;
     return { location: { ...location, verdict: 'moved', movedTo: place }, findings: [] };
   }
-  if (rules.length === 0) {
+  if (rules.length === 0 || (there && !canSee(rules, location.file, facts))) {
     const left = symbol && !(there && isNamedAt(location, symbol));
     return left ? movedTo(location.file, symbol.startLine) : say('manual');
   }
@@ -100,6 +103,14 @@ function checkLocation(
   if (!there && !atSymbol) return say('missing');
   if (!nearest || saidFixed) return say('not-reproduced');
   return movedTo(nearest.file, nearest.range.start.line, [nearest]);
+}
+
+/** Whether any of the rules looks into such a file, and the file was looked at. */
+function canSee(rules: readonly string[], file: string, facts: CodeFacts): boolean {
+  if (file.endsWith('/') || facts.kindOf(file) === 'folder') return true;
+  const language = languageOf(file);
+  const reads = facts.rules.some(({ id, languages }) => rules.includes(id) && languages.includes(language));
+  return reads && facts.lineCountOf(file) !== undefined;
 }
 
 const foundBy = (rules: readonly string[], file: string, facts: CodeFacts): readonly Finding[] =>
@@ -135,7 +146,7 @@ function isThere({ file, startLine }: BlockerLocation, facts: CodeFacts): boolea
 }
 
 /** Whether a finding is at the place; a place without lines is the whole file or folder. */
-function covers(
+export function covers(
   { startLine, endLine }: Pick<BlockerLocation, 'startLine' | 'endLine'>,
   { range }: Finding,
 ): boolean {

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.ts';
 import type { Blocker } from '../model/index.ts';
 
 /** What of a rule tells whether a blocker speaks of it. */
@@ -5,6 +6,8 @@ export interface Claimable {
   readonly id: string;
   /** Words by which documents speak of what the rule finds. */
   readonly claims: RegExp;
+  /** What it can read; in any other file it proves nothing that it finds nothing. */
+  readonly languages: readonly Language[];
 }
 
 /**

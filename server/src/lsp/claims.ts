@@ -1,3 +1,4 @@
+import { type BlockerCheck, checkBlocker } from '../document/checkBlocker.ts';
 import { type CodeFacts, checkClaims, type FoundSymbol } from '../document/checkClaims.ts';
 import { type Citation, citationKey, citationsIn } from '../document/citedNames.ts';
 import { onlyFileEndingWith } from '../document/elsewhere.ts';
@@ -47,6 +48,12 @@ export class Claims {
   inferredRule(path: string, { id, rule }: Blocker): string | undefined {
     const written = this.#read.find((each) => each.path === path)?.blockers.find((each) => each.id === id);
     return written && written.rule === undefined ? rule : undefined;
+  }
+
+  /** What the code says of one blocker by now; undefined where the document has none of that id. */
+  checkBlocker(path: string, id: string): BlockerCheck | undefined {
+    const written = this.#read.find((each) => each.path === path)?.blockers.find((each) => each.id === id);
+    return written && checkBlocker(written, this.#facts());
   }
 
   setRead(documents: readonly DocumentState[]): void {

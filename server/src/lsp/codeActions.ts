@@ -14,6 +14,7 @@ export const clientCommands = {
   suppress: 'productionBlockers.suppress',
   accept: 'productionBlockers.acceptRisk',
   setStatus: 'productionBlockers.setStatus',
+  verify: 'productionBlockers.verify',
   showRule: 'productionBlockers.showRule',
   saveFiles: 'productionBlockers.saveFiles',
 } as const;

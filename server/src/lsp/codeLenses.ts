@@ -21,25 +21,31 @@ export function serveCodeLenses(
       // Above each row of a table or item of a list they would tear it apart.
       if (!/^\s{0,3}(?:#|\*\*)/.test(content)) return [];
       const range = { start: { line, character: 0 }, end: { line, character: 0 } };
-      return lensesOf(blocker).map(([title, status]) => ({
+      const target = { document: uri, blocker: blocker.id };
+      const lens = (title: string, command: string, argument: object): CodeLens => ({
         range,
-        command: {
-          title,
-          command: clientCommands.setStatus,
-          arguments: [{ document: uri, blocker: blocker.id, status, current: blocker.status }],
-        },
-      }));
+        command: { title, command, arguments: [argument] },
+      });
+      return [
+        ...(mayVerify.has(blocker.status) ? [lens('Verify', clientCommands.verify, target)] : []),
+        ...changesOf(blocker).map(([title, status]) =>
+          lens(title, clientCommands.setStatus, { ...target, status, current: blocker.status }),
+        ),
+      ];
     });
   });
 }
 
-type Lens = readonly [title: string, status: Status];
+/** What is accepted, put off or no blocker stays as it is, whatever the code says. */
+const mayVerify: ReadonlySet<Status> = new Set(['open', 'in-progress', 'in-review', 'fixed', 'verified']);
 
-const reopen: Lens = ['Reopen', 'open'];
-const acceptRisk: Lens = ['Accept risk…', 'accepted'];
-const markFixed: Lens = ['Mark as fixed', 'fixed'];
+type Change = readonly [title: string, status: Status];
 
-function lensesOf({ status, verification }: Blocker): readonly Lens[] {
+const reopen: Change = ['Reopen', 'open'];
+const acceptRisk: Change = ['Accept risk…', 'accepted'];
+const markFixed: Change = ['Mark as fixed', 'fixed'];
+
+function changesOf({ status, verification }: Blocker): readonly Change[] {
   switch (status) {
     case 'open':
       return [['Start work', 'in-progress'], acceptRisk];

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import type { BlockerCheck } from '../document/checkBlocker.ts';
 import { claimProblems } from '../document/claimProblems.ts';
 import { isTrackingDocumentName } from '../document/discovery.ts';
 import type { Blocker, DocumentProblem, Finding } from '../model/index.ts';
@@ -132,6 +133,34 @@ export class Folder {
   /** The rule that was inferred for a blocker of a document, where the blocker names none. */
   inferredRule(path: string, blocker: Blocker): string | undefined {
     return this.#claims.inferredRule(path, blocker);
+  }
+
+  /**
+   * Looks again into the files that a blocker names, as they are now, and says what its rules find there; undefined
+   * where the document has no such blocker.
+   */
+  async checkBlocker(path: string, id: string): Promise<BlockerCheck | undefined> {
+    await this.documentNow(path);
+    const blocker = this.blockerIn(path, id);
+    if (!blocker) return undefined;
+    if (this.#scan.phase !== 'done') {
+      const message = `The folder was not scanned to its end yet; verify ${id} when it is.`;
+      return { outcome: 'unknown', message, findings: [] };
+    }
+    const places = blocker.locations.map(({ file }) => file);
+    const below = [...this.#store.files.keys()].filter((file) =>
+      places.some((place) => place.endsWith('/') && file.startsWith(place)),
+    );
+    const files = places.filter(
+      (place) => !place.endsWith('/') && this.#store.lineCountOf(place) !== undefined,
+    );
+    for (const file of new Set([...files, ...below])) await this.check(file);
+    await this.documentNow(path);
+    return this.#claims.checkBlocker(path, id);
+  }
+
+  blockerIn(path: string, id: string): Blocker | undefined {
+    return this.documents.find((each) => each.path === path)?.blockers.find((each) => each.id === id);
   }
 
   state(): FolderState {

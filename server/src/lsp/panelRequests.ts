@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import * as z from 'zod/mini';
 import {
   type ChangeResult,
   CreateDocumentParams,
@@ -17,6 +16,7 @@ import * as requests from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
 import { changeFiles, stale } from './changeFiles.ts';
 import type { Client } from './client.ts';
+import { type DocumentChanges, refused } from './documentChanges.ts';
 import { documentEdits } from './documentEdits.ts';
 import type { FolderFile, Folders } from './folders.ts';
 import { scanFolder } from './scanProgress.ts';
@@ -30,6 +30,7 @@ export function servePanel(
   folders: Folders,
   host: WorkerHost,
   settings: () => Settings,
+  changes: DocumentChanges,
   /** Through when it is known which folders there are. */
   ready: Promise<void>,
 ): void {
@@ -47,7 +48,7 @@ export function servePanel(
     return null;
   });
 
-  change(
+  changes.serve(
     methods.setStatus,
     SetStatusParams,
     ({ document }) => document,
@@ -59,7 +60,7 @@ export function servePanel(
       );
     },
   );
-  change(
+  changes.serve(
     methods.tickStep,
     TickStepParams,
     ({ document }) => document,
@@ -71,7 +72,7 @@ export function servePanel(
       );
     },
   );
-  change(
+  changes.serve(
     methods.suppress,
     SuppressParams,
     ({ uri }) => uri,
@@ -116,37 +117,6 @@ export function servePanel(
   function user(): string {
     return settings().user || userInfo().username;
   }
-
-  /** A request that changes files: checks what came, computes the edits, makes them, says whether they were made. */
-  function change<Params>(
-    method: string,
-    schema: z.ZodMiniType<Params>,
-    uriOf: (params: Params) => string,
-    compute: (place: FolderFile, params: Params) => Promise<requests.Edits>,
-  ): void {
-    connection.onRequest(method, async (sent: unknown): Promise<ChangeResult> => {
-      const params = schema.safeParse(sent);
-      if (!params.success) return refused(`This request can't be read: ${z.prettifyError(params.error)}`);
-      const uri = uriOf(params.data);
-      const place = folders.locate(uri);
-      if (!place) return refused(`The file ${uri} is in none of the open folders.`);
-      for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-        const edits = await compute(place, params.data);
-        if ('refused' in edits) return refused(edits.refused);
-        const result = await changeFiles(edits, place.folder, connection, documents, client().edits);
-        for (const { path } of place.folder.documents) {
-          if (edits.some(({ file }) => file === path)) await place.folder.readDocument(path);
-        }
-        if (result !== stale) return result;
-      }
-      return refused(`${place.file} is being changed by somebody else; try again.`);
-    });
-  }
 }
-
-/** A change whose text became another meanwhile is computed again this often. */
-const mostAttempts = 3;
-
-const refused = (reason: string) => ({ applied: false, reason }) as const;
 
 const of = ({ folder, file }: FolderFile) => ({ root: folder.root, path: file });

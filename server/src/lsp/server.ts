@@ -14,6 +14,7 @@ import { serveCodeActions } from './codeActionRequests.ts';
 import { serveCodeLenses } from './codeLenses.ts';
 import { serveCompletion } from './completion.ts';
 import type { Shown } from './diagnostics.ts';
+import { DocumentChanges } from './documentChanges.ts';
 import { DocumentChecks } from './documentChecks.ts';
 import { serveDocumentLinks } from './documentLinks.ts';
 import { serveDocumentOutline } from './documentOutline.ts';
@@ -30,6 +31,7 @@ import { scanFolder } from './scanProgress.ts';
 import { settingsFrom } from './settings.ts';
 import { Settling } from './settling.ts';
 import { TrackingDocuments } from './trackingDocuments.ts';
+import { serveVerification } from './verifyRequests.ts';
 
 /** Serves the client at the other end of this process's streams. `worker` is the worker's entry point. */
 export function startServer(worker: URL): void {
@@ -62,6 +64,7 @@ export function startServer(worker: URL): void {
   const settling = new Settling();
   const checks = new DocumentChecks(documents, folders, connection, ready);
   const tracking = new TrackingDocuments(documents, folders, checks);
+  const changes = new DocumentChanges(connection, () => client, documents, folders);
   const ids = new BlockerIds(documents, folders, tracking);
 
   connection.onInitialize((params) => {
@@ -121,8 +124,10 @@ export function startServer(worker: URL): void {
     folders,
     host,
     () => settings,
+    changes,
     ready,
   );
+  serveVerification(connection, folders, host, changes);
 
   documents.onDidChangeContent(({ document }) => void checks.findingsOf(document.uri).catch(() => {}));
   documents.onDidClose(({ document }) => {

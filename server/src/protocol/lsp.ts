@@ -5,7 +5,8 @@
 import * as z from 'zod/mini';
 import type { Blocker, DocumentProblem } from '../model/blocker.ts';
 import type { Finding, Skipped } from '../model/finding.ts';
-import { statuses } from '../model/vocabulary.ts';
+import type { Range } from '../model/position.ts';
+import { type Status, statuses } from '../model/vocabulary.ts';
 
 /** How far the scan of a workspace folder has come. */
 export interface ScanProgress {
@@ -79,6 +80,48 @@ export const TickStepParams = z.object({
 });
 export type TickStepParams = z.infer<typeof TickStepParams>;
 
+/** The blocker that is to be verified by the code as it is now. */
+export const VerifyParams = z.object({ document: z.string(), blocker: z.string() });
+export type VerifyParams = z.infer<typeof VerifyParams>;
+
+/** What the code says of a blocker. `unknown` is never a pass. */
+export interface VerifyResult {
+  readonly outcome: 'found' | 'gone' | 'unknown';
+  /** One sentence. */
+  readonly message: string;
+  /** Where it stands yet. */
+  readonly places: readonly VerifyPlace[];
+  /** The open steps that can be ticked because nothing is found. */
+  readonly steps: readonly VerifyStep[];
+  /** How many steps are open that the code can't show. */
+  readonly left: number;
+  /** The blocker's present one. */
+  readonly status?: Status;
+}
+export interface VerifyPlace {
+  /** URI of the folder. */
+  readonly folder: string;
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
+}
+export interface VerifyStep {
+  /** Index into the blocker's verification steps, from 0. */
+  readonly index: number;
+  readonly text: string;
+  /** It says itself that a rule decides. */
+  readonly sure: boolean;
+}
+
+/** What is to be written when the code is clean; refused where it is not. */
+export const RecordVerifiedParams = z.object({
+  document: z.string(),
+  blocker: z.string(),
+  steps: z.array(z.int().check(z.nonnegative())),
+  status: z.optional(z.enum(['fixed', 'verified'])),
+});
+export type RecordVerifiedParams = z.infer<typeof RecordVerifiedParams>;
+
 export const SuppressParams = z.object({
   uri: z.string(),
   fingerprint: z.string(),
@@ -114,6 +157,8 @@ export const methods = {
   cancelScan: 'productionBlockers/cancelScan',
   setStatus: 'productionBlockers/setStatus',
   tickStep: 'productionBlockers/tickStep',
+  verify: 'productionBlockers/verify',
+  recordVerified: 'productionBlockers/recordVerified',
   suppress: 'productionBlockers/suppress',
   trusted: 'productionBlockers/trusted',
   takeBaseline: 'productionBlockers/takeBaseline',

@@ -186,3 +186,13 @@ export interface StepTick {
   readonly done: boolean;
   readonly by: string;
 }
+/** Ticks the steps of a blocker that the code has shown to be done, and sets its status. */
+export const recordVerified = new RequestType<
+  OfFile & {
+    readonly blocker: string;
+    readonly steps: readonly number[];
+    readonly status?: Status | undefined;
+  },
+  DocumentEdits,
+  void
+>('recordVerified');

@@ -8,6 +8,7 @@ import {
 } from 'vscode-jsonrpc/node';
 import { linkRule } from '../document/linkRule.ts';
 import { moveLocation } from '../document/moveLocation.ts';
+import { recordVerified } from '../document/recordVerified.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Rule } from '../rules/rule.ts';
 import * as requests from './requests.ts';
@@ -96,6 +97,11 @@ export function startWorker(rules: readonly Rule[]): void {
   );
   connection.onRequest(requests.tickStep, ({ root, path, ...tick }) =>
     rootOf(root).documents.tickStep(path, tick),
+  );
+  connection.onRequest(requests.recordVerified, ({ root, path, blocker, ...record }) =>
+    rootOf(root).documents.edit(path, (text) =>
+      recordVerified(text, blocker, { ...record, at: clock.today() }),
+    ),
   );
   connection.onRequest(requests.outline, ({ root, path }) => rootOf(root).documents.outline(path));
   connection.onRequest(requests.complete, ({ root, path, at }) => rootOf(root).documents.complete(path, at));

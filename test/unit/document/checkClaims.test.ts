@@ -20,6 +20,7 @@ const files: Readonly<Record<string, readonly Finding[]>> = {
   'src/pay.ts': [finding('src/pay.ts', 22)],
   'src/mail.ts': [finding('src/mail.ts', 90)],
   'src/clean.ts': [],
+  'src/keys.prisma': [],
   'src/other.ts': [finding('src/other.ts', 3, 'another-rule')],
 };
 
@@ -36,8 +37,8 @@ const facts: CodeFacts = {
       : undefined,
   renamedTo: (file) => (file === 'src/old.ts' ? 'src/pay.ts' : undefined),
   rules: [
-    { id: 'no-hardcoded-secret', claims: /hard-?coded .*keys?/i },
-    { id: 'quiet-rule', claims: /quiet/ },
+    { id: 'no-hardcoded-secret', claims: /hard-?coded .*keys?/i, languages: ['script'] },
+    { id: 'quiet-rule', claims: /quiet/, languages: ['script'] },
   ],
 };
 
@@ -79,6 +80,7 @@ describe('a claim in the document', () => {
     ['src/**/*.ts', 'manual'],
     ['src/{pay,mail}.ts', 'manual'],
     ['src/pay.ts:101', 'missing'],
+    ['src/keys.prisma', 'manual'],
   ] as const) {
     it(`about ${location} is ${verdict}`, () => assert.deepEqual(verdicts([location]).said, [verdict]));
   }

@@ -140,6 +140,73 @@ describe('a tracking document in the editor', () => {
     await restore();
   });
 
+  describe('“Verify”', () => {
+    const run = async (...args: unknown[]) => {
+      const running = vscode.commands.executeCommand('productionBlockers.verify', ...args);
+      return { running };
+    };
+    /** Chooses what is in focus in the list that is open, again and again until it has closed. */
+    const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const focusMail = () =>
+      poll(
+        async () => {
+          await accept();
+          const path = vscode.window.activeTextEditor?.document.uri.path ?? '';
+          return path.endsWith('/src/mail.ts');
+        },
+        { what: 'src/mail.ts to be shown', timeout: 10_000 },
+      );
+
+    it('stands above each blocker that is not put aside', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        blockers.uri,
+        20,
+      );
+      const verify = lenses.filter(({ command }) => command?.title === 'Verify');
+      assert.deepEqual(
+        verify.map(({ range }) => lineOf(range).slice(0, 13)),
+        ['### BLOCK-001', '### BLOCK-002', '### BLOCK-003'],
+      );
+    });
+
+    it('leads to what is still there, also from the cursor', async () => {
+      await vscode.window.showTextDocument(blockers, {
+        selection: new vscode.Range(inside(blockers, '### BLOCK-003'), inside(blockers, '### BLOCK-003')),
+      });
+      const { running } = await run();
+      await focusMail();
+      await running;
+      assert.equal(blockers.getText(), original);
+    });
+
+    it('ticks the step of the rule and marks the blocker, where nothing is found any more', async () => {
+      const mail = await open('src/mail.ts');
+      const secret = mail.getText();
+      const write = async (document: vscode.TextDocument, text: string) => {
+        const edit = new vscode.WorkspaceEdit();
+        edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+        await vscode.workspace.applyEdit(edit);
+      };
+      await write(mail, 'export const apiKey = process.env.API_KEY;\n');
+      const step = '- **Fix Verification:**\n  - The rule finds nothing.\n  - Audit\n';
+      const status = '- **Status:** In Review\n';
+      await write(blockers, original.replace('- **Status:** Fixed\n', `${status}${step}`));
+      const { running } = await run({ document: blockers.uri.toString(), blocker: 'BLOCK-003' });
+      await poll(
+        async () => {
+          await accept();
+          return blockers.getText().includes('[x] The rule finds nothing. (code, ');
+        },
+        { what: 'the step to be ticked', timeout: 10_000 },
+      );
+      await running;
+      assert.ok(blockers.getText().includes('- **Status:** Fixed\n'), blockers.getText());
+      await write(mail, secret);
+      await restore();
+    });
+  });
+
   it('completes a status in the words of the document', async () => {
     const line = blockers.getText().split('\n').indexOf('- **Status:** Blocked');
     const at = new vscode.Position(line, '- **Status:** '.length);

@@ -1,0 +1,65 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import * as z from 'zod/mini';
+import type { ChangeResult } from '../protocol/lsp.ts';
+import type * as requests from '../worker/requests.ts';
+import { changeFiles, stale } from './changeFiles.ts';
+import type { Client } from './client.ts';
+import type { FolderFile, Folders } from './folders.ts';
+
+/** A change whose text became another meanwhile is computed again this often. */
+const mostAttempts = 3;
+
+export const refused = (reason: string) => ({ applied: false, reason }) as const;
+
+/** Makes the changes that the extension asks for beyond LSP. */
+export class DocumentChanges {
+  readonly #connection: Connection;
+  readonly #client: () => Client;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #folders: Folders;
+
+  constructor(
+    connection: Connection,
+    client: () => Client,
+    documents: TextDocuments<TextDocument>,
+    folders: Folders,
+  ) {
+    this.#connection = connection;
+    this.#client = client;
+    this.#documents = documents;
+    this.#folders = folders;
+  }
+
+  /** Serves a request that changes files: checks what came, computes the edits, makes them, says whether they were made. */
+  serve<Params>(
+    method: string,
+    schema: z.ZodMiniType<Params>,
+    uriOf: (params: Params) => string,
+    compute: (place: FolderFile, params: Params) => Promise<requests.Edits>,
+  ): void {
+    this.#connection.onRequest(method, async (sent: unknown): Promise<ChangeResult> => {
+      const params = schema.safeParse(sent);
+      if (!params.success) return refused(`This request can't be read: ${z.prettifyError(params.error)}`);
+      const uri = uriOf(params.data);
+      const place = this.#folders.locate(uri);
+      if (!place) return refused(`The file ${uri} is in none of the open folders.`);
+      for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+        const edits = await compute(place, params.data);
+        if ('refused' in edits) return refused(edits.refused);
+        const result = await changeFiles(
+          edits,
+          place.folder,
+          this.#connection,
+          this.#documents,
+          this.#client().edits,
+        );
+        for (const { path } of place.folder.documents) {
+          if (edits.some(({ file }) => file === path)) await place.folder.readDocument(path);
+        }
+        if (result !== stale) return result;
+      }
+      return refused(`${place.file} is being changed by somebody else; try again.`);
+    });
+  }
+}
