@@ -8,8 +8,9 @@ import { rowEntries } from './rowEntries.ts';
 import { isArea, isGroup, isNothing, isPart, namesFault, sectionKind, startsAside } from './sectionKind.ts';
 import type { Section } from './sections.ts';
 import { slice } from './span.ts';
-import { readStatus } from './status.ts';
+import { groupStatus, readStatus } from './status.ts';
 import { tellingFields } from './vocabulary/fields.ts';
+import { sameName } from './words.ts';
 
 /** What a document tells, sorted: blockers, and the fields that belong to none. */
 export interface Entries {
@@ -40,7 +41,9 @@ class EntryFinder {
   /** Items and headings that may be blockers where the document has nothing that is one more clearly. */
   readonly #weak = new Set<BlockerEntry>();
   readonly #otherFields: FieldSyntax[] = [];
-  /** Whether headings beside the one at hand are marked with a priority: a check mark is one of them done. */
+  /** What tables so far have named: a heading of that name tells more of the same blocker. */
+  readonly #inRows = new Set<string>();
+  /** Whether headings beside the one at hand are marked as blockers: a check mark is one of them done. */
   #besideSigns = false;
 
   constructor(text: string) {
@@ -112,9 +115,7 @@ class EntryFinder {
       this.#readBlocks(section, inside);
     }
     const besideSigns = this.#besideSigns;
-    this.#besideSigns = section.sections.some(
-      (child) => this.#heading(child)?.priority !== undefined && this.#isEntryItself(child),
-    );
+    this.#besideSigns = section.sections.some((child) => this.#isMarked(child));
     for (const child of section.sections) this.#walk(child, inside);
     this.#besideSigns = besideSigns;
   }
@@ -128,7 +129,7 @@ class EntryFinder {
     // A sign before a section decorates it; words such as "Recently Fixed" say what is in it.
     const words = title.replace(/^\W*recently\s+/i, '');
     const mark = readStatus(words, { start: 0, end: words.length }, 'heading');
-    const status = mark?.word && mark.status;
+    const status = mark?.word ? mark.status : groupStatus(title);
     const only = section.depth === 1 && section.sections.length === 0;
     const says = kind === 'list' || (section.depth > 1 && priority !== undefined && kind !== 'aside') || only;
     const back = place.aside && kind === 'list' && isGroup(title);
@@ -159,7 +160,11 @@ class EntryFinder {
       if (isWeak) for (const entry of entries) if (entry.heading.id === undefined) this.#weak.add(entry);
     };
     for (const block of section.blocks.flatMap((one) => (one.type === 'blockquote' ? one.children : [one]))) {
-      if (block.type === 'table') add(rowEntries(text, block, above, aside), weak);
+      if (block.type === 'table') {
+        const rows = rowEntries(text, block, above, aside);
+        for (const { heading } of rows) this.#inRows.add(sameName(heading.name));
+        add(rows, weak);
+      }
       if (block.type !== 'list' || listing === undefined) continue;
       const admission: Admission = aside ? 'id' : listing === 'title' || blockersBelow ? 'marked' : 'any';
       add(itemEntries(text, block, above, admission), weak || listing === 'title');
@@ -186,11 +191,21 @@ class EntryFinder {
     );
   }
 
+  /** Marked with a priority, or with a sign that what it says is wrong: `### ❌ No consent before tracking`. */
+  #isMarked(section: Section): boolean {
+    const heading = this.#heading(section);
+    if (!heading?.priority && (!heading?.status?.sign || heading.status.status === 'fixed')) return false;
+    if (heading.priority !== undefined) return this.#isEntryItself(section);
+    const title = section.heading ? slice(this.#text, section.heading.content) : '';
+    return namesFault(title) && !isGroup(title) && sectionKind(title) !== 'aside';
+  }
+
   #isBlocker(section: Section, heading: HeadingSyntax, title: string, place: Place): boolean {
     const { above, inBlocker, aside } = place;
     if (heading.id !== undefined) return !isNothing(heading.name) || section.blocks.length > 0;
     if (heading.named) return !aside || above.lists === 'section';
     if (inBlocker || section.depth < 2 || isNothing(heading.name)) return false;
+    if (this.#inRows.has(sameName(heading.name))) return true;
     if (!section.heading || headingField(this.#text, section.heading, [])) return false;
     const kind = sectionKind(title);
     if (aside || kind === 'checklist' || isPriority(title)) return false;
@@ -198,7 +213,8 @@ class EntryFinder {
     const numberedHere = heading.number !== undefined;
     const clear =
       (numberedHere && (heading.priority !== undefined || this.#tellsEnough(section))) ||
-      (above.lists === 'section' && (numberedHere || telling) && !startsAside(title));
+      (above.lists === 'section' && (numberedHere || telling) && !startsAside(title)) ||
+      (this.#tellsEnough(section) && !startsAside(title));
     if (kind === 'aside' && !clear) return false;
     const priority = heading.priority ?? above.priority;
     const numbered = (child: Section) => this.#hasId(child) || this.#heading(child)?.number !== undefined;
@@ -216,8 +232,9 @@ class EntryFinder {
     if (isGroup(title) || isArea(title) || this.#listsOthers(section, title)) return false;
     const hasBody =
       section.blocks.some(({ type }) => type !== 'thematicBreak') || section.sections.length > 0;
+    // One without a word below stands for a blocker where it is deep enough to be no group.
     if (above.lists === 'section' || (above.priority !== undefined && !isGroup(title)))
-      return hasBody || namesFault(title);
+      return hasBody || namesFault(title) || (section.depth > 2 && kind === undefined);
     if (heading.priority !== undefined || heading.status?.word) return hasBody;
     if (!heading.status || !hasBody) return false;
     return heading.status.status !== 'fixed' ? namesFault(title) : this.#besideSigns;

@@ -62,12 +62,24 @@ const kept = new Map<string, SectionKind>();
 export function sectionKind(heading: string): SectionKind {
   if (kept.has(heading)) return kept.get(heading);
   if (kept.size > 5_000) kept.clear();
-  const kind = kindOf(plain(heading));
+  const kind = ledByPriority(heading) ?? kindOf(plain(heading));
   kept.set(heading, kind);
   return kind;
 }
 
+/** A heading that names its priority first lists what has it, whatever follows: `P1 – fix in the first week`. */
+function ledByPriority(heading: string): SectionKind {
+  const rest =
+    /^[^\p{L}\p{N}]{0,8}(?:P[0-4]|critical|high|medium|low)(?: priority)?\s*[–—:(-]\s*(.*)$/iu.exec(heading);
+  return rest?.[1] && !startsAside(rest[1]) && !harmless.test(rest[1]) ? 'list' : undefined;
+}
+
+/** Groups by status, as on a board: `In Progress`, `Fixed in 2.4`. */
+const statusGroup =
+  /^(?:in progress|in review|(?:recently |already |previously )?(?:fixed|resolved|closed)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
+
 function kindOf(text: string): SectionKind {
+  if (statusGroup.test(text)) return 'list';
   const lists = listed.test(text);
   const faulty = faults.test(text) && !harmless.test(text);
   if (/\bcheck-?list|readiness\b/i.test(text) && !/\b(?:blockers?|issues|gaps)\b/i.test(text))

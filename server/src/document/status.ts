@@ -48,3 +48,11 @@ export function readStatus(text: string, value: Span, place: StatusMark['in']): 
     ...(sign && nearby && { sign: moved(sign, value.start) }),
   };
 }
+
+/** The status that all of a heading's words say, as a board's columns do: `In Review`, `Backlog (3)`. */
+export function groupStatus(heading: string): Status | undefined {
+  const word = valueIn(heading);
+  return word && word.meaning !== 'fixed' && /^[\s*_:]*(?:\(\d+\))?[\s*_:]*$/.test(heading.slice(word.end))
+    ? word.meaning
+    : undefined;
+}

@@ -18,6 +18,13 @@ export const normalised = (word: string): string =>
     .replace(/[-_\s]+/g, ' ')
     .trim();
 
+/** As names are compared: letters and numbers only. */
+export const sameName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 function meanings<Meaning extends string>(table: Readonly<Record<Meaning, readonly string[]>>) {
   const pairs = (Object.entries(table) as [Meaning, readonly string[]][]).flatMap(([meaning, words]) =>
     words.map((word) => [normalised(word), meaning] as const),

@@ -42,7 +42,7 @@ export const priorityWords: Readonly<Record<Priority, readonly string[]>> = {
       'trivial',
       'cosmetic',
     ],
-    ...['informational', 'info', 'optional', 'polish'],
+    ...['informational', 'info', 'optional', 'polish', 'nit', 'nits', 'nitpick', 'nitpicks'],
   ],
 };
 
