@@ -1,4 +1,5 @@
 import type { BlockerEntry } from './blockerEntry.ts';
+import { sameName } from './words.ts';
 
 /** All that tells of one blocker, and what it is called. */
 export interface NamedEntries {
@@ -12,13 +13,6 @@ const slug = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40) || 'blocker';
-
-/** As names are compared: letters and numbers only. */
-const sameName = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /**
  * Names each blocker: by its id, else by its number, else by its name, so that the id stays while

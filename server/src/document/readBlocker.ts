@@ -19,7 +19,7 @@ export function readBlocker(text: string, { id, entries }: NamedEntries): Blocke
   return {
     id,
     ...(first.heading.idSpan && { idSpan: first.heading.idSpan }),
-    name: first.heading.name,
+    name: entries.find(({ heading }) => heading.name !== '')?.heading.name ?? '',
     span: first.span,
     entries,
     priority: priorityOf(text, id, entries),

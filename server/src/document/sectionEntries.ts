@@ -67,7 +67,7 @@ class EntryFinder {
     return clear.filter((entry) => {
       if (entry.kind !== 'item') return true;
       if (entry.heading.id !== undefined) return !ids.has(entry.heading.id);
-      return few || entry.inherited.priority !== undefined;
+      return few || entry.inherited.priority !== undefined || entry.inherited.status !== undefined;
     });
   }
 
@@ -248,7 +248,10 @@ class EntryFinder {
     const marked = items.filter(
       ({ box, content }) => box || /^\S{1,4}\s+(?:\S{1,2}\s+)?\*\*/.test(slice(this.#text, content)),
     );
-    return items.length >= 2 && marked.length * 2 > items.length;
+    if (items.length >= 2) return marked.length * 2 > items.length;
+    return (
+      items[0]?.box !== undefined && blocks.every(({ type }) => type === 'list' || type === 'thematicBreak')
+    );
   }
 
   #isPart(section: Section): boolean {
