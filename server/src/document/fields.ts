@@ -8,6 +8,8 @@ interface Key {
   readonly start: number;
   readonly keySpan: Span;
   readonly valueStart: number;
+  /** Where the value ends before the next key or line: behind its sentence. */
+  readonly valueEnd?: number;
 }
 
 /** `**Key:**`, `**Key**:`, `**Key** (if known):`, `*Key:*`, and `**Key: value**` where the key is known. */
@@ -15,7 +17,7 @@ const emphasised =
   /^(?:[^\p{L}\p{N}`[(*_]{0,12})(\*{1,3}|_{1,3})(?=[^\s*_])([^*_:：\r\n]{1,80})(?:(\s?[:：])\1|\1(?:\s\([^)\r\n]{1,60}\))?[ \t]*[:：]|([:：])(?=[ \t]))/u;
 const plain = /^\s{0,3}([A-Za-z][A-Za-z ()'/.-]{0,40}):(?=\s|$)/;
 /** What stands between two fields on one line. */
-const separator = /[|·•;,]|\s[-–—/]\s|\s{2}/g;
+const separator = /[|·•;,]|\s[-–—/]\s|\s{2}|\s(?=\*\*[A-Za-z])|[.!?]\s/g;
 /** What a key behind the first one on a line would have. */
 const another = /:(?=[\s*_]|$)/;
 
@@ -57,16 +59,49 @@ function keysOn(text: string, line: Span): Key[] {
   return keys;
 }
 
-/** The keys on a line that starts with something else: `Opened 2025-04-02 · Status: Open`. */
+/** The keys on a line that starts with something else: `Opened 2025-04-02 · Status: Open`, `No limit. Status: open.` */
 function keysBehindBars(text: string, line: Span): Key[] {
   const raw = slice(text, line);
-  if (!/[|·•]/.test(raw) || !another.test(raw)) return [];
+  if (/[|·•]/.test(raw)) return another.test(raw) ? keysIn(text, line, raw, /[|·•]/g) : barePairs(line, raw);
+  if (!statement.test(raw)) return [];
+  return keysIn(text, line, raw, /[.!?;(]\s?\*{0,2}|^\*|\s\*(?=\w)/g).flatMap((key) => {
+    const name = fieldName(key.key);
+    if (name !== 'status' && name !== 'priority') return [];
+    const end = /[.!?)](?=[\s*_]|$)/.exec(text.slice(key.valueStart, line.end));
+    return [{ ...key, valueEnd: end ? key.valueStart + end.index : line.end }];
+  });
+}
+
+/** A sentence that states one. */
+const statement = /\b(?:status|state|priority|severity):\s/i;
+
+function keysIn(text: string, line: Span, raw: string, before: RegExp): Key[] {
   const keys: Key[] = [];
-  for (const found of raw.matchAll(/[|·•]/g)) {
-    const key = keyAt(text, { start: line.start + found.index + 1, end: line.end });
+  for (const found of raw.matchAll(before)) {
+    const key = keyAt(text, { start: line.start + found.index + found[0].length, end: line.end });
     if (key && fieldName(key.key)) keys.push({ ...key, start: line.start + found.index });
   }
   return keys;
+}
+
+/** `Priority P0 · Status open · Owner @sam`: keys without colons, where there are at least two. */
+function barePairs(line: Span, raw: string): Key[] {
+  const keys: Key[] = [];
+  for (const { index } of raw.matchAll(/(?<=^|[|·•])[^|·•]+/g)) {
+    const pair = /^[\s*_]*(priority|severity|status|state|owner|effort)[\s*_]+(?=[^\s*_])/i.exec(
+      raw.slice(index, index + 60),
+    );
+    if (!pair?.[1]) continue;
+    const start = line.start + index + pair[0].indexOf(pair[1]);
+    const keySpan = { start, end: start + pair[1].length };
+    keys.push({
+      key: pair[1],
+      start: line.start + index,
+      keySpan,
+      valueStart: line.start + index + pair[0].length,
+    });
+  }
+  return keys.length > 1 ? keys : [];
 }
 
 /** The items of a list, with those of the lists in them. */
@@ -93,9 +128,9 @@ const none: readonly never[] = [];
 /** A paragraph's fields, each up to the next; a line without key goes on the field before it. */
 function lineFields(text: string, paragraph: MarkdownNode): FieldSyntax[] {
   const found = linesOf(text, paragraph).flatMap((line) => keysOn(text, line));
-  return found.map(({ key, keySpan, valueStart, start }, index) => {
+  return found.map(({ key, keySpan, valueStart, valueEnd, start }, index) => {
     const next = found[index + 1];
-    const value = trimmed(text, { start: valueStart, end: next?.start ?? paragraph.end });
+    const value = trimmed(text, { start: valueStart, end: valueEnd ?? next?.start ?? paragraph.end });
     const name = fieldName(key);
     return {
       key,

@@ -31,7 +31,7 @@ const behindId = '(?=\\]?\\s*(?::|[|·•]|\\.\\s|[-–—]\\s|\\]|\\(|$|\\*\\*|
 const noIds =
   'SHA|UTF|ISO|RFC|AES|RSA|MD|HTTP|TLS|SSL|ES|CSS|HTML|IP|IPV|CVE|CWE|COVID|GPT|WCAG|PEP|OAUTH|EC|ARM|USB|WEB|PHP|NODE|JAVA|MP|BASE|SAML|SOC|PCI|ICO|S|V|T|K';
 const ids = [
-  new RegExp(`^\\[?((?!(?:${noIds})[-_])[A-Z][A-Z0-9]{1,11}(?:-[A-Z0-9]{1,8})?-\\d{1,5})(?=\\s\\S)`, 'u'),
+  new RegExp(`^\\[?((?!(?:${noIds})[-_])[A-Z][A-Z0-9]{0,11}(?:-[A-Z0-9]{1,8})?-\\d{1,5})(?=\\s\\S)`, 'u'),
   new RegExp(`^\\[?([A-Z][A-Z0-9]{0,15}(?:[-_][A-Z0-9]{1,8})*[-_]\\d{1,6}[a-z]?)${behindId}`, 'u'),
   new RegExp(`^\\[?(P[0-4]\\.\\d{1,3})${behindId}`, 'u'),
   new RegExp(`^\\[?((?!P\\d)[A-Z]{1,4}\\d{2,4}|[BCDFHILM]\\d)${behindId}`, 'u'),

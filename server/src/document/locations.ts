@@ -1,6 +1,6 @@
 import type { FieldSyntax, ItemSyntax } from './fieldSyntax.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
-import { isFileName, isPathInProse, looksLikePath } from './paths.ts';
+import { isFileName, isFolder, isPathInProse, looksLikePath } from './paths.ts';
 import { linesOf, type Span, slice, trimmed } from './span.ts';
 
 /** A place in the code as a document names it. */
@@ -119,7 +119,9 @@ function bareIn(text: string, span: Span, isPath: (path: string) => boolean): Na
       opened === '' || !/[)\]]/.test(inner) || /[([]/.test(inner)
         ? inner.replace(/["'.:]+$/, '')
         : inner.replace(/["'.:)\]]+$/, '');
-    if (!isPath(withoutLines(raw))) continue;
+    const path = withoutLines(raw);
+    // With lines behind it, a file needs no folder: `compose.yml:14`.
+    if (!isPath(path) && (path === raw || !isFileName(path))) continue;
     const start = span.start + word.index + opened.length;
     found.push({ raw, span: { start, end: start + raw.length }, end: start + raw.length });
   }
@@ -198,7 +200,7 @@ export const readLines = (text: string, field: FieldSyntax): { startLine: number
     : [];
 
 const isNamedFile = (path: string): boolean =>
-  isPathInProse(path) || (!/[/\\]/.test(path) && isFileName(path));
+  isPathInProse(path) || (/[/\\]/.test(path) ? isFolder(path) : isFileName(path));
 
 /**
  * The paths in running text.

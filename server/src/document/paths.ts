@@ -10,7 +10,7 @@ const endings = new Set(
   ).split(' '),
 );
 const withoutEnding =
-  /^(?:Dockerfile|Makefile|Procfile|Gemfile|Rakefile|Jenkinsfile|Vagrantfile|Caddyfile|CODEOWNERS|LICENSE|\.env)$/;
+  /^(?:(?:Docker|Container|Make|Proc|Gem|Rake|Jenkins|Vagrant|Caddy|Cap|Pod|Fast|App|Brew|Pip|Just|Tilt|Guard|Berks|Earth)file|CODEOWNERS|LICENSE|\.env)$/;
 const words = /^[\w.@~/\\()[\]*{},$+!:-]+$/;
 /** Words with a slash that are no paths. */
 const noPath =
@@ -61,3 +61,6 @@ export const isPathInProse = (path: string): boolean =>
   endingOf(path) !== undefined &&
   !/^\d/.test(path) &&
   !/^www\.|\.(?:com|org|io|net|dev|app)\//.test(path);
+
+/** A folder that says so: `web/forms/`. */
+export const isFolder = (path: string): boolean => /^[\w@.-]+(?:\/[\w@.-]+)*\/$/.test(path);

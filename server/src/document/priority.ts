@@ -7,7 +7,7 @@ const signIn = signFinder(prioritySigns);
 
 /** A label such as `P1` anywhere in the text; `P1/P2` gives the first. */
 function labelIn(text: string): Priority | undefined {
-  const label = /(?<![\p{L}\p{N}.])P([0-4])(?![\p{L}\p{N}.])/u.exec(text)?.[1];
+  const label = /(?<![\p{L}\p{N}.])P([0-4])(?!\.?[\p{L}\p{N}])/u.exec(text)?.[1];
   return label === undefined ? undefined : (`P${Math.min(Number(label), 3)}` as Priority);
 }
 

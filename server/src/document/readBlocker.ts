@@ -1,7 +1,8 @@
 import type { Priority, Status } from '../model/vocabulary.ts';
 import type { BlockerEntry } from './blockerEntry.ts';
 import { locationsOf } from './blockerLocations.ts';
-import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
+import { type BlockerSyntax, fieldOf, fieldText } from './blockerSyntax.ts';
+import type { FieldSyntax } from './fieldSyntax.ts';
 import { itemsOf } from './fields.ts';
 import type { NamedEntries } from './namedEntries.ts';
 import { prioritySign, readPriority } from './priority.ts';
@@ -19,7 +20,10 @@ export function readBlocker(text: string, { id, entries }: NamedEntries): Blocke
   return {
     id,
     ...(first.heading.idSpan && { idSpan: first.heading.idSpan }),
-    name: entries.find(({ heading }) => heading.name !== '')?.heading.name ?? '',
+    name:
+      entries.find(({ heading }) => heading.name !== '')?.heading.name ??
+      fieldText(text, fieldOf(all, 'title')) ??
+      '',
     span: first.span,
     entries,
     priority: priorityOf(text, id, entries),
@@ -93,7 +97,9 @@ function impliedStatus(text: string, entries: NamedEntries['entries'], steps: re
 function priorityOf(text: string, id: string, entries: NamedEntries['entries']): Priority {
   const field = fieldOf({ entries }, 'priority');
   const stated =
-    (field && !isChoice(slice(text, field.value)) ? readPriority(slice(text, field.value)) : undefined) ??
+    (field && !isChoice(slice(text, field.value))
+      ? (readPriority(slice(text, field.value)) ?? ofNumber(text, field))
+      : undefined) ??
     entries.find(({ heading }) => heading.priority)?.heading.priority ??
     entries.find(({ inherited }) => inherited.priority)?.inherited.priority;
   if (stated) return stated;
@@ -103,8 +109,26 @@ function priorityOf(text: string, id: string, entries: NamedEntries['entries']):
     said === undefined
       ? undefined
       : (prioritySign(said) ??
-        (/^\W*(?:critical|high|medium|low)\b/i.test(said) ? readPriority(said) : undefined));
-  return ofImpact ?? priorityOfId(id) ?? priorityWithoutWord;
+        (/^\W*(?:critical|severe|high|major|medium|moderate|low|minor|informational|info)\b/i.test(said)
+          ? readPriority(said)
+          : undefined));
+  return ofImpact ?? priorityOfId(id) ?? inBold(text, entries) ?? priorityWithoutWord;
+}
+
+/** A severity that is a number alone; 1 is the worst. */
+function ofNumber(text: string, { key, value }: FieldSyntax): Priority | undefined {
+  const number = /^sev/i.test(key) ? /^\W*([1-4])\W*$/.exec(slice(text, value))?.[1] : undefined;
+  return number === undefined ? undefined : readPriority(`S${number}`);
+}
+
+/** A label set off in what is told: `Loads before the banner. **P1**, Eva works on it.` */
+function inBold(text: string, entries: NamedEntries['entries']): Priority | undefined {
+  for (const block of entries.flatMap(({ blocks }) => blocks)) {
+    if (block.type !== 'paragraph') continue;
+    const label = /(?:\*\*|\()(P[0-4])(?:\*\*|\))/.exec(slice(text, block))?.[1];
+    if (label !== undefined) return readPriority(label);
+  }
+  return undefined;
 }
 
 /** A choice that nobody has made yet: `[Critical/High/Medium/Low]`. */

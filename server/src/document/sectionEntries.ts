@@ -7,6 +7,7 @@ import { isPriority, sectionPriority } from './priority.ts';
 import { rowEntries } from './rowEntries.ts';
 import { isArea, isGroup, isNothing, isPart, namesFault, sectionKind, startsAside } from './sectionKind.ts';
 import type { Section } from './sections.ts';
+import { withSiblingIds } from './siblingIds.ts';
 import { slice } from './span.ts';
 import { groupStatus, readStatus } from './status.ts';
 import { tellingFields } from './vocabulary/fields.ts';
@@ -52,7 +53,7 @@ class EntryFinder {
 
   find(document: Section): Entries {
     this.#walk(document, { above: { lists: 'title' }, inBlocker: false, aside: false, weak: false });
-    return { blockers: this.#chosen(), otherFields: this.#otherFields };
+    return { blockers: withSiblingIds(this.#text, this.#chosen()), otherFields: this.#otherFields };
   }
 
   /** The clear ones; those that repeat others less. */
@@ -130,7 +131,7 @@ class EntryFinder {
     const words = title.replace(/^\W*recently\s+/i, '');
     const mark = readStatus(words, { start: 0, end: words.length }, 'heading');
     const status = mark?.word ? mark.status : groupStatus(title);
-    const only = section.depth === 1 && section.sections.length === 0;
+    const only = section.depth === 1 && section.sections.every(({ depth }) => depth > 6);
     const says = kind === 'list' || (section.depth > 1 && priority !== undefined && kind !== 'aside') || only;
     const back = place.aside && kind === 'list' && isGroup(title);
     const { lists, ...rest } = place.above;

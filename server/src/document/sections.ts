@@ -1,6 +1,7 @@
 import { TextBlock } from './markdown/textBlock.ts';
 import type { MarkdownNode } from './markdownTree.ts';
-import { linesOf, type Span, trimmed } from './span.ts';
+import { isGroup, namesFault, sectionKind } from './sectionKind.ts';
+import { linesOf, type Span, slice, trimmed } from './span.ts';
 
 /** A heading and what stands below it. The document itself is a section without heading. */
 export interface Section extends Span {
@@ -44,8 +45,32 @@ export function sectionsOf(text: string, blocks: readonly MarkdownNode[]): Secti
     if (block.type === 'thematicBreak') continue;
     for (const section of path) section.end = block.end;
   }
+  nameParagraphs(text, document);
   return document;
 }
+
+/** Parts groups whose paragraphs each name a blocker as if each had a heading. */
+function nameParagraphs(text: string, section: OpenSection): void {
+  for (const child of section.sections) nameParagraphs(text, child);
+  if (!section.heading || section.sections.length > 0 || section.blocks.length < 2) return;
+  const at = namedParagraphs(text, section.blocks);
+  if (at.length < 2 || !standsOverGroup(slice(text, section.heading.content))) return;
+  const blocks = section.blocks.splice(at[0]?.index ?? 0);
+  const from = section.blocks.length;
+  section.sections = at.map(({ index, heading, rest }, position) => {
+    const below = blocks.slice(
+      index - from + 1,
+      (at[position + 1]?.index ?? Number.POSITIVE_INFINITY) - from,
+    );
+    const all = rest ? [rest, ...below] : below;
+    const { start, end } = heading;
+    return { heading, depth: boldDepth, start, end: all.at(-1)?.end ?? end, blocks: all, sections: [] };
+  });
+}
+
+const standsOverGroup = (title: string): boolean =>
+  !namesFault(title) &&
+  (sectionKind(title) === 'list' || (isGroup(title) && sectionKind(title) === undefined));
 
 /** Below all headings. */
 const boldDepth = 7;
@@ -60,6 +85,32 @@ function splitAtBold(text: string, block: MarkdownNode): readonly MarkdownNode[]
   if (!isBoldHeading(text, head)) return [block];
   return [head, textBlock(text, trimmed(text, { start: first.end, end: block.end }))];
 }
+
+/** Paragraphs that start with a name: `**Sync loses edits.** The last …`, or with a key for it: `ID: CUT-1`. */
+function namedParagraphs(text: string, blocks: readonly MarkdownNode[]) {
+  return blocks.flatMap((block, index) => {
+    if (block.type !== 'paragraph') return [];
+    const raw = text.slice(block.start, Math.min(block.end, block.start + 240));
+    const found = boldName.exec(raw) ?? keyedName.exec(raw);
+    if (!found?.[1] || found[1].endsWith(':')) return [];
+    const start = block.start + found[0].length - found[1].length - (found[2]?.length ?? 0);
+    const heading = new TextBlock(
+      'heading',
+      text,
+      block,
+      { start, end: start + found[1].length },
+      false,
+      boldDepth,
+    );
+    const behind = trimmed(text, { start: block.start + found[0].length, end: block.end });
+    const rest = behind.end > behind.start ? textBlock(text, behind) : undefined;
+    return [{ index, heading, rest }];
+  });
+}
+
+const boldName = /^[^\p{L}\p{N}`\n]{0,12}?\*\*((?![\s*])[^*\n]{3,160}\S)(\*\*)(?!\s?:)/u;
+const keyedName =
+  /^(?:\*\*)?(?:ID|Title|Name|Issue|Blocker|Bug|Problem)(?:\*\*:|:(?:\*\*)?)[ \t]+(\S[^\n]{1,120})(?=\n(?:\*\*)?[A-Z][\w ]{1,24}(?:\*\*)?:)/;
 
 const textBlock = (text: string, span: Span): MarkdownNode =>
   new TextBlock('paragraph', text, span, span, false);

@@ -115,7 +115,7 @@ export const fieldWords: Readonly<Record<FieldName, readonly string[]>> = {
   status: [
     ...['status', 'state', 'current status', 'fix status', 'resolution status', 'blocker status', 'progress'],
     ...['implementation status', 'resolved', 'fixed', 'done', 'done?', 'fixed?', 'resolved?', 'complete'],
-    ...['completed', 'complete?', 'issue status'],
+    ...['completed', 'complete?', 'issue status', 'now', 'resolution state', 'current state of fix'],
   ],
   priority: [
     ...['priority', 'severity', 'sev', 'level', 'risk level', 'criticality', 'urgency', 'priority level'],

@@ -84,7 +84,20 @@ export const statusValues: Readonly<Record<Status, readonly string[]>> = {
   ],
   'in-progress': [
     ...statusWords['in-progress'],
-    ...['in development', 'in work', 'doing', 'fixing', 'working on it', 'under way', 'underway', 'assigned'],
+    ...[
+      'in development',
+      'in work',
+      'doing',
+      'fixing',
+      'working on it',
+      'working on',
+      'being worked on',
+      'being addressed',
+      'wip',
+      'under way',
+      'underway',
+      'assigned',
+    ],
     ...[
       'mostly complete',
       'mostly done',
