@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Diagnostic, DiagnosticSeverity, type Range as LspRange } from 'vscode-languageserver';
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Range as LspRange,
+} from 'vscode-languageserver';
 import type { DocumentProblem, Finding, Priority, Range } from '../model/index.ts';
+import { inBackground } from './background.ts';
 import type { Settings } from './settings.ts';
 
 export const source = 'production-blockers';
@@ -63,6 +69,10 @@ export function diagnosticOf(
       : {}),
   };
 }
+
+/** Makes the client ask again. */
+export const refreshDiagnostics = (connection: Connection): void =>
+  inBackground(connection, 'Refreshing diagnostics', connection.languages.diagnostics.refresh());
 
 /** What is wrong in a tracking document or a configuration file, as the editor shows it. */
 export const problemDiagnostic = ({ code, severity, message, range }: DocumentProblem): Diagnostic => ({

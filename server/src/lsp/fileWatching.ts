@@ -6,7 +6,9 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isTrackingDocumentName } from '../document/discovery.ts';
+import { inBackground } from './background.ts';
 import type { Client } from './client.ts';
+import { refreshDiagnostics } from './diagnostics.ts';
 import type { DocumentChecks } from './documentChecks.ts';
 import type { Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
@@ -23,7 +25,9 @@ export async function watchFiles(
   documents: TextDocuments<TextDocument>,
   checks: DocumentChecks,
 ): Promise<void> {
-  connection.onDidChangeWatchedFiles((params) => void follow(params));
+  connection.onDidChangeWatchedFiles((params) =>
+    inBackground(connection, 'Following changed files', follow(params)),
+  );
   if (client.watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [{ globPattern: '**/*' }],
@@ -34,7 +38,7 @@ export async function watchFiles(
       for (const { uri } of removed) await folders.remove(uri);
       for (const each of added) {
         const folder = await folders.add(each);
-        if (folder) void scanFolder(connection, client, folder);
+        if (folder) scanFolder(connection, client, folder);
       }
       await checks.reset();
     });
@@ -62,10 +66,10 @@ export async function watchFiles(
       // What is looked at may be another set of files now, and open ones may be judged in another way.
       await folder.refresh();
       await checks.reset();
-      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
-      void scanFolder(connection, client, folder);
+      if (client.refreshesDiagnostics) refreshDiagnostics(connection);
+      scanFolder(connection, client, folder);
     } else if (files.length > manyFiles) {
-      void scanFolder(connection, client, folder);
+      scanFolder(connection, client, folder);
     } else {
       for (const file of files) if (!file.startsWith('.git/')) await folder.check(file);
     }

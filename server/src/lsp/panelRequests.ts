@@ -40,7 +40,7 @@ export function servePanel(
     (): RuleTitles => Object.fromEntries(rules.map(({ id, title }) => [id, title])),
   );
   connection.onRequest(methods.rescan, () => {
-    for (const folder of folders.all) void scanFolder(connection, client(), folder);
+    for (const folder of folders.all) scanFolder(connection, client(), folder);
     return null;
   });
   connection.onRequest(methods.cancelScan, () => {
@@ -93,7 +93,7 @@ export function servePanel(
       if (result === stale) return refused('The baseline is being changed by somebody else; try again.');
       if (!result.applied) return result;
       await folder.refresh();
-      void scanFolder(connection, client(), folder);
+      scanFolder(connection, client(), folder);
     }
     return { applied: true };
   });

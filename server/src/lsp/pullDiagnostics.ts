@@ -5,7 +5,7 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { resultIdOf, type Shown } from './diagnostics.ts';
+import { refreshDiagnostics, resultIdOf, type Shown } from './diagnostics.ts';
 import type { DocumentChecks } from './documentChecks.ts';
 import { fileDiagnostics } from './fileDiagnostics.ts';
 import type { Folders } from './folders.ts';
@@ -31,7 +31,7 @@ export function servePullDiagnostics(
     const all = fileDiagnostics(place.folder, place.file, shown());
     if (!refreshes()) return reportOf(all, previousResultId);
     const { diagnostics, again } = settling.settle(uri, all, performance.now());
-    if (again !== undefined) setTimeout(() => connection.languages.diagnostics.refresh(), again);
+    if (again !== undefined) setTimeout(() => refreshDiagnostics(connection), again);
     return reportOf(diagnostics, previousResultId);
   });
 

@@ -1,9 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
+import { inBackground } from './background.ts';
 import type { Client } from './client.ts';
 import type { Folder } from './folder.ts';
 
 /** Reads a folder's tracking documents and scans it, showing the progress where the client can, with a way to cancel. */
-export async function scanFolder(connection: Connection, client: Client, folder: Folder): Promise<void> {
+export const scanFolder = (connection: Connection, client: Client, folder: Folder): void =>
+  inBackground(connection, `The scan of ${folder.root}`, scan(connection, client, folder));
+
+async function scan(connection: Connection, client: Client, folder: Folder): Promise<void> {
   await folder.findDocuments();
   const shown = client.showsProgress ? await connection.window.createWorkDoneProgress() : undefined;
   shown?.begin('Looking for production blockers', 0, undefined, true);

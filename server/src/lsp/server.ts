@@ -8,12 +8,13 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { methods } from '../protocol/lsp.ts';
 import { WorkerHost } from '../worker/workerHost.ts';
+import { inBackground } from './background.ts';
 import { BlockerIds } from './blockerIds.ts';
 import { type Client, capabilitiesFor, clientOf } from './client.ts';
 import { serveCodeActions } from './codeActionRequests.ts';
 import { serveCodeLenses } from './codeLenses.ts';
 import { serveCompletion } from './completion.ts';
-import type { Shown } from './diagnostics.ts';
+import { refreshDiagnostics, type Shown } from './diagnostics.ts';
 import { DocumentChanges } from './documentChanges.ts';
 import { DocumentChecks } from './documentChecks.ts';
 import { serveDocumentLinks } from './documentLinks.ts';
@@ -51,7 +52,8 @@ export function startServer(worker: URL): void {
       if (change.documents) {
         // What they claim was checked anew, maybe because of another file.
         changed.push(...change.documents.map(({ uri }) => uri));
-        if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+        if (client.refreshesInlayHints)
+          inBackground(connection, 'Refreshing hints', connection.languages.inlayHint.refresh());
       }
       if (changed.length > 0) for (const listener of diagnosticsChanged) listener(changed);
     },
@@ -86,7 +88,7 @@ export function startServer(worker: URL): void {
         // The document that is typed in is asked for anyway; another may have got a project rule's finding.
         const others = uris.some((uri) => checks.affected(uri));
         if (client.refreshesDiagnostics && (others || settings.diagnostics.scope === 'workspace')) {
-          connection.languages.diagnostics.refresh();
+          refreshDiagnostics(connection);
         }
       });
     } else {
@@ -132,14 +134,14 @@ export function startServer(worker: URL): void {
   documents.onDidChangeContent(({ document }) => void checks.findingsOf(document.uri).catch(() => {}));
   documents.onDidClose(({ document }) => {
     settling.forget(document.uri);
-    void checks.close(document.uri);
+    inBackground(connection, `Closing ${document.uri}`, checks.close(document.uri));
   });
 
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     if (client.pullsConfiguration) await readSettings();
     else settings = settingsFrom((sent as { productionBlockers?: unknown } | undefined)?.productionBlockers);
     for (const listener of diagnosticsChanged) listener([]);
-    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (client.refreshesDiagnostics) refreshDiagnostics(connection);
   });
 
   host.onEnded(async ({ reason, hungOn }) => {
@@ -148,7 +150,7 @@ export function startServer(worker: URL): void {
       await Promise.all(folders.all.map((folder) => folder.open()));
       await checks.reset();
       // Without the file that it hung on, a scan gets through.
-      if (hungOn) for (const folder of folders.all) void scanFolder(connection, client, folder);
+      if (hungOn) for (const folder of folders.all) scanFolder(connection, client, folder);
     } catch (error) {
       connection.console.error(`The analysis could not be started again: ${error}`);
     }
@@ -171,7 +173,7 @@ export function startServer(worker: URL): void {
 
   async function openFolder(added: { readonly uri: string }): Promise<void> {
     const folder = await folders.add(added);
-    if (folder) void scanFolder(connection, client, folder);
+    if (folder) scanFolder(connection, client, folder);
   }
 
   async function readSettings(): Promise<void> {

@@ -25,6 +25,13 @@ export interface WorkerEnd {
   readonly hungOn: { readonly root: string; readonly path: string } | undefined;
 }
 
+/** What was asked of a worker that was told to end has no answer. */
+export class WorkerStopped extends Error {
+  constructor() {
+    super('The analysis was stopped.');
+  }
+}
+
 interface Running {
   readonly worker: Worker;
   readonly connection: MessageConnection;
@@ -44,6 +51,7 @@ export class WorkerHost {
   readonly #ended = new Emitter<WorkerEnd>();
   readonly #leftOut = new Map<string, Set<string>>();
   #pending = 0;
+  #stopped = false;
   #running: Running | undefined;
 
   /** `script` is the worker's own entry point; `hangsAfter` in milliseconds. */
@@ -67,17 +75,20 @@ export class WorkerHost {
     return this.ask(openRoot, { root, includeIgnored, leftOut: [...(this.#leftOut.get(root) ?? [])] });
   }
 
-  /** Rejects when the worker ends, and with a `ResponseError` when it was cancelled or failed. */
+  /** Rejects when the worker ends, with a {@link WorkerStopped} where it was told to, and with a `ResponseError` when it was cancelled or failed. */
   async ask<Params, Result>(
     type: RequestType<Params, Result, void>,
     params: Params,
     token?: CancellationToken,
   ): Promise<Result> {
+    if (this.#stopped) throw new WorkerStopped();
     const running = this.#start();
     this.#pending++;
     running.watching ??= this.#watch(running);
     try {
       return await running.connection.sendRequest<Result>(type.method, params, token);
+    } catch (error) {
+      throw this.#stopped ? new WorkerStopped() : error;
     } finally {
       if (--this.#pending === 0 && running.watching) {
         clearTimeout(running.watching);
@@ -86,7 +97,9 @@ export class WorkerHost {
     }
   }
 
+  /** For good: it is not started again. */
   async end(): Promise<void> {
+    this.#stopped = true;
     const running = this.#running;
     this.#running = undefined;
     clearTimeout(running?.watching);
