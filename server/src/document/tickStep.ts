@@ -51,7 +51,12 @@ export function tickStep(
   }
   const result = edits.map(syntax.source.editOf);
   const after = readDocumentSyntax(applyEdits(text, result)).blockers.find(({ id }) => id === blockerId);
-  return (after?.steps[stepIndex]?.state === 'passed') === done
+  const asIntended =
+    after?.steps.length === blocker.steps.length &&
+    after.steps.every((one, index) =>
+      index === stepIndex ? (one.state === 'passed') === done : one.text === blocker.steps[index]?.text,
+    );
+  return asIntended
     ? result
     : { refused: `Step ${stepIndex + 1} of ${blockerId} stands in a form that can't be ticked safely.` };
 }

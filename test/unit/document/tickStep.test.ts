@@ -74,4 +74,10 @@ describe('tickStep', () => {
       /environment \(Lee Dana QA, 2026-01-20\)\n/,
     );
   });
+
+  it('refuses what would make one step of two', () => {
+    const steps = '  - Keys come from the environment\n  - [x]: rotated\n  - [x] Automated tests pass\n';
+    const document = `## Critical\n\n### PB-1: x\n- **Fix Verification:**\n${steps}`;
+    assert.match(ticked(document, 'PB-1', 1), /can't be ticked safely/);
+  });
 });
