@@ -42,6 +42,7 @@ export function fieldOf(blocker: Pick<BlockerSyntax, 'entries'>, name: FieldName
 /** What a field says as one line of plain text; undefined where it says nothing. */
 export function fieldText(text: string, field: FieldSyntax | undefined): string | undefined {
   if (!field) return undefined;
+  if (field.items.length === 0) return plainTextOf(text, field.block, field.value) || undefined;
   const parts = [
     plainTextOf(text, field.block, field.value),
     ...field.items.map((item) => plainTextOf(text, item.block, item.content)),

@@ -31,11 +31,10 @@ export function readDocumentSyntax(text: string): DocumentSyntax {
   const isMarkdown = !text.includes('\0') && !/^\uFEFF?\s*<(?:!doctype|html)\b/i.test(text);
   const document = sectionsOf(source.text, isMarkdown ? parseMarkdown(source.text) : []);
   const { blockers: entries, otherFields } = findEntries(source.text, document);
-  const releaseBlocked = blocksRelease(source.text);
-  const blockers = withIds(entries).map((named) => {
-    const blocker = readBlocker(source.text, named);
-    return isConfirmed(blocker, releaseBlocked) ? { ...blocker, status: 'open' as const } : blocker;
-  });
+  const blockers = openWhereConfirmed(
+    source.text,
+    withIds(entries).map((named) => readBlocker(source.text, named)),
+  );
   const conflict = /^(?:<{7}|>{7})(?= |$)/m.exec(source.text);
   return {
     source,
@@ -53,14 +52,20 @@ const blocksRelease = (text: string): boolean =>
 
 /**
  * Some documents verify problems: "Verified" stands there beside a severity or a decision to block the
- * release, and nothing shows that the problem is gone.
+ * release, and nothing shows that the problem is gone. Such blockers are open.
  */
-function isConfirmed(blocker: BlockerSyntax, releaseBlocked: boolean): boolean {
-  if (blocker.status !== 'verified') return false;
-  // A check mark is not set beside a problem.
-  if (blocker.marks[0]?.sign) return false;
-  if (blocker.steps.length > 0 && blocker.steps.every(({ state }) => state === 'passed')) return false;
-  return (
-    releaseBlocked || blocker.entries.some(({ fields }) => fields.some(({ key }) => /^severity$/i.test(key)))
+function openWhereConfirmed(text: string, blockers: readonly BlockerSyntax[]): readonly BlockerSyntax[] {
+  if (blockers.every(({ status }) => status !== 'verified')) return blockers;
+  const releaseBlocked = blocksRelease(text);
+  return blockers.map((blocker) =>
+    isConfirmed(blocker, releaseBlocked) ? { ...blocker, status: 'open' } : blocker,
   );
+}
+
+function isConfirmed({ status, marks, steps, entries }: BlockerSyntax, releaseBlocked: boolean): boolean {
+  if (status !== 'verified') return false;
+  // A check mark is not set beside a problem.
+  if (marks[0]?.sign) return false;
+  if (steps.length > 0 && steps.every(({ state }) => state === 'passed')) return false;
+  return releaseBlocked || entries.some(({ fields }) => fields.some(({ key }) => /^severity$/i.test(key)));
 }

@@ -26,7 +26,8 @@ export type FieldStyle = 'bullet' | 'line' | 'heading' | 'cell';
 export interface FieldSyntax {
   /** As its author wrote it, without colon and emphasis. */
   readonly key: string;
-  readonly name?: FieldName;
+  /** What is meant by it; undefined for keys that are the author's own. */
+  readonly name: FieldName | undefined;
   readonly style: FieldStyle;
   /** With marker, value and everything nested in it. */
   readonly span: Span;

@@ -24,6 +24,7 @@ const another = /:(?=[\s*_]|$)/;
 /** The key at the start of a line or part of it. */
 function keyAt(text: string, line: Span): Key | undefined {
   const raw = slice(text, line);
+  if (!raw.includes(':') && !raw.includes('：')) return undefined;
   const bold = emphasised.exec(raw);
   if (bold?.[1] !== undefined && bold[2] !== undefined) {
     const inside = bold[0].indexOf(bold[1]) + bold[1].length;
@@ -49,6 +50,7 @@ function keysOn(text: string, line: Span): Key[] {
   const first = keyAt(text, line);
   if (!first) return keysBehindBars(text, line);
   const keys = [first];
+  if (first.valueStart >= line.end) return keys;
   const rest = text.slice(first.valueStart, line.end);
   if (!another.test(rest)) return keys;
   for (const found of rest.matchAll(separator)) {
@@ -110,7 +112,7 @@ export function itemsOf(text: string, list: MarkdownNode): ItemSyntax[] {
 }
 
 export function itemOf(text: string, item: MarkdownNode): ItemSyntax {
-  const [first] = item.children;
+  const first = item.children[0];
   const paragraph = first?.type === 'paragraph' ? first : undefined;
   const start = paragraph?.start ?? Math.min(item.box?.end ?? item.start + 1, item.end);
   const lists = item.children.length < 2 ? none : item.children.filter(({ type }) => type === 'list');
@@ -126,52 +128,67 @@ export function itemOf(text: string, item: MarkdownNode): ItemSyntax {
 const none: readonly never[] = [];
 
 /** A paragraph's fields, each up to the next; a line without key goes on the field before it. */
-function lineFields(text: string, paragraph: MarkdownNode): FieldSyntax[] {
-  const found = linesOf(text, paragraph).flatMap((line) => keysOn(text, line));
-  return found.map(({ key, keySpan, valueStart, valueEnd, start }, index) => {
-    const next = found[index + 1];
-    const value = trimmed(text, { start: valueStart, end: valueEnd ?? next?.start ?? paragraph.end });
-    const name = fieldName(key);
-    return {
-      key,
-      keySpan,
-      value: value.start === value.end ? { start: valueStart, end: valueStart } : value,
-      style: 'line',
-      span: {
-        start: trimmed(text, { start: Math.min(start, keySpan.start), end: keySpan.end }).start,
-        end: Math.max(value.end, valueStart),
-      },
-      block: paragraph,
-      items: none,
-      ...(name && { name }),
-    };
+function lineFields(text: string, paragraph: MarkdownNode): readonly FieldSyntax[] {
+  const lines = linesOf(text, paragraph);
+  const [only] = lines;
+  const found = only && lines.length === 1 ? keysOn(text, only) : lines.flatMap((line) => keysOn(text, line));
+  if (found.length === 0) return none;
+  return found.map((key, index) => {
+    const end = key.valueEnd ?? found[index + 1]?.start ?? paragraph.end;
+    return lineField(text, key, end, paragraph);
   });
 }
 
+/** A field from its key up to where the next one begins. */
+function lineField(
+  text: string,
+  { key, keySpan, valueStart, start }: Key,
+  end: number,
+  block: MarkdownNode,
+): FieldSyntax {
+  const value = trimmed(text, { start: valueStart, end });
+  return {
+    key,
+    name: fieldName(key),
+    style: 'line',
+    span: {
+      start: trimmed(text, { start: Math.min(start, keySpan.start), end: keySpan.end }).start,
+      end: Math.max(value.end, valueStart),
+    },
+    keySpan,
+    value,
+    block,
+    items: none,
+  };
+}
+
 /** The fields that a list's item is: mostly one; none where it starts with no key. */
-function bulletFields(text: string, item: MarkdownNode): FieldSyntax[] {
-  const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph') return [];
-  const [field, ...others] = lineFields(text, first);
-  if (!field || trimmed(text, first).start !== field.span.start) {
-    return [...(field ? [field] : []), ...others].filter((one) => isOwnLine(text, first, one));
+function bulletFields(text: string, item: MarkdownNode): readonly FieldSyntax[] {
+  const { children } = item;
+  const first = children[0];
+  if (first?.type !== 'paragraph') return none;
+  const found = lineFields(text, first);
+  const field = found[0];
+  if (!field) return none;
+  if (trimmed(text, first).start !== field.span.start) {
+    return found.filter((one) => isOwnLine(text, first, one));
   }
-  const list = rest.find((node) => node.type === 'list');
-  const code = rest.find((node) => node.type === 'code');
-  const only = others.length === 0;
+  if (found.length > 1) return [{ ...field, style: 'bullet' }, ...found.slice(1)];
+  const list = children.length < 2 ? undefined : children.find(({ type }) => type === 'list');
+  const code = children.length < 2 ? undefined : children.find(({ type }) => type === 'code');
+  const { key, name, keySpan, value } = field;
   return [
     {
-      ...field,
+      key,
+      name,
       style: 'bullet',
-      span: only ? { start: item.start, end: trimmed(text, item).end } : field.span,
-      value:
-        field.value.start === field.value.end || !only
-          ? field.value
-          : trimmed(text, { ...field.value, end: first.end }),
-      items: list && only ? itemsOf(text, list) : [],
-      ...(code && only && { code }),
+      span: { start: item.start, end: trimmed(text, item).end },
+      keySpan,
+      value,
+      block: first,
+      items: list ? itemsOf(text, list) : none,
+      ...(code && { code }),
     },
-    ...others,
   ];
 }
 
@@ -233,7 +250,7 @@ export function readFields(text: string, blocks: readonly MarkdownNode[]): Field
   return fields;
 }
 
-function fieldsIn(text: string, block: MarkdownNode): FieldSyntax[] {
+function fieldsIn(text: string, block: MarkdownNode): readonly FieldSyntax[] {
   switch (block.type) {
     case 'paragraph':
       return lineFields(text, block);

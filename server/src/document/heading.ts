@@ -59,7 +59,9 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
   const space = /^[\s*_~]+/.exec(rest);
   if (space) return space[0].length;
 
-  const mark = sign.exec(rest);
+  // Most that stands in headings are words: what can't start with this character is not tried.
+  const code = rest.charCodeAt(0);
+  const mark = code > 127 || code === 58 ? sign.exec(rest) : null;
   if (mark) {
     read.sign ??= prioritySign(mark[0]);
     read.colour ??= statusColour(mark[0]);
@@ -69,6 +71,7 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
     return mark[0].length;
   }
   const number =
+    isDigit(code) &&
     read.number === undefined &&
     /^(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):](?=\s|\*)|(?<=\.\d{1,3})(?=\s))/.exec(rest);
   if (number) {
@@ -93,9 +96,8 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
     }
   }
   if (read.id === undefined) {
-    for (const pattern of ids) {
-      const id = pattern.exec(rest)?.[1];
-      if (id === undefined) continue;
+    const id = /^\[?[A-Z#]/.test(rest) ? idAt(rest) : undefined;
+    if (id !== undefined) {
       const start = at + rest.indexOf(id);
       read.id = id;
       read.idSpan = { start, end: start + id.length };
@@ -116,6 +118,17 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
   const any =
     read.id !== undefined || read.number !== undefined || read.named || read.status || read.priority;
   return (any && /^(?:\]|[:|.·•]|[-–—](?=\s|\*))/.exec(rest)?.[0].length) || lengthOfLead(rest);
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The id at the start of a text. */
+function idAt(text: string): string | undefined {
+  for (const pattern of ids) {
+    const id = pattern.exec(text)?.[1];
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** A status whose words are all that stands there. */

@@ -26,7 +26,8 @@ const fromRoot = (path: string): string => path.replaceAll('\\', '/').replace(/^
 
 /** `20-25` or `24,32,40` as pairs of first and last line. */
 function lineRanges(lines: string | undefined): { startLine: number; endLine: number }[] {
-  return (lines ?? '').split(',').flatMap((part) => {
+  if (lines === undefined) return [];
+  return lines.split(',').flatMap((part) => {
     const [first, last = first] = part.split(/[-–]/).map((line) => Number(line.replace(/\D/g, '')));
     return first && last ? [{ startLine: Math.min(first, last), endLine: Math.max(first, last) }] : [];
   });
@@ -55,6 +56,7 @@ function noteBehind(
   block: MarkdownNode | undefined,
   rest: Span,
 ): { note?: string; end: number } {
+  if (rest.start >= rest.end) return { end: rest.start };
   const raw = slice(text, rest);
   const group = /^\s{0,3}\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(raw);
   if (group) {
@@ -77,12 +79,14 @@ interface Named {
   readonly end: number;
 }
 
-/** Code and links, wherever they stand in emphasis. */
-function* marked(nodes: readonly MarkdownNode[]): Generator<MarkdownNode> {
+/** Code and links in a span, wherever they stand in emphasis. */
+function marked(nodes: readonly MarkdownNode[], span: Span, into: MarkdownNode[] = []): MarkdownNode[] {
   for (const node of nodes) {
-    if (node.type === 'inlineCode' || node.type === 'link') yield node;
-    else if (node.children.length > 0) yield* marked(node.children);
+    if (node.type === 'inlineCode' || node.type === 'link') {
+      if (node.start >= span.start && node.end <= span.end) into.push(node);
+    } else if (node.children.length > 0) marked(node.children, span, into);
   }
+  return into;
 }
 
 const withoutLines = (raw: string): string => raw.replace(/(?::L?|#L?|@L?)\d[\dL\s,:–-]*$/, '');
@@ -145,9 +149,7 @@ function locationsIn(
   const hasMarks = /[`\]]/.test(raw);
   const named =
     hasMarks && block
-      ? [...marked(block.children)]
-          .filter(({ start, end }) => start >= span.start && end <= span.end)
-          .flatMap((node) => namedBy(text, node, isPath) ?? [])
+      ? marked(block.children, span).flatMap((node) => namedBy(text, node, isPath) ?? [])
       : [];
   const all = named.length > 0 ? named : bareIn(text, span, isBare);
   const found: LocationSyntax[] = [];
@@ -156,7 +158,8 @@ function locationsIn(
     if (one.span.start < from) continue;
     if (isBare !== isPath && isLacking(text.slice(Math.max(0, one.span.start - 24), one.span.start)))
       continue;
-    const lines = linesBehind.exec(text.slice(one.end, Math.min(span.end, one.end + 200)));
+    const lines =
+      one.end < span.end ? linesBehind.exec(text.slice(one.end, Math.min(span.end, one.end + 200))) : null;
     const { note, end } = noteBehind(text, block, {
       start: one.end + (lines?.[0].length ?? 0),
       end: span.end,
@@ -186,11 +189,9 @@ export function readLocations(text: string, field: FieldSyntax): LocationSyntax[
     ...locationsIn(text, item.block, item.content, looksLikePath),
     ...item.nested.flatMap(inItem),
   ];
-  return [
-    ...locationsIn(text, field.block, field.value, looksLikePath),
-    ...field.items.flatMap(inItem),
-    ...(field.code ? locationsInCode(text, field.code) : []),
-  ];
+  const own = locationsIn(text, field.block, field.value, looksLikePath);
+  if (field.items.length === 0 && !field.code) return own;
+  return [...own, ...field.items.flatMap(inItem), ...(field.code ? locationsInCode(text, field.code) : [])];
 }
 
 /** The lines that a field of their own gives: `**Lines:** 20-25`, a column `Line`. */

@@ -42,9 +42,13 @@ export function plainText(nodes: readonly MarkdownNode[], span: Span): string {
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
+/** Marks, and white space that is more than one space. */
+const notPlain = /[\\`*_~[\]!<&]|[^\S ]|\s\s/;
+
 /** The text a reader sees in a span of a block. Most have no marks in it, and are not looked through for any. */
 export function plainTextOf(text: string, block: MarkdownNode | undefined, span: Span): string {
   const raw = text.slice(span.start, span.end);
+  if (!notPlain.test(raw)) return raw.trim();
   if (!block || !/[\\`*_~[\]!<&\n\r]/.test(raw)) return raw.replace(/\s+/g, ' ').trim();
   return plainText(block.children, span);
 }

@@ -18,13 +18,13 @@ const cellFields = (columns: readonly Column[], row: MarkdownNode): FieldSyntax[
     if (!cell) return [];
     const field: FieldSyntax = {
       key,
+      name,
       style: 'cell',
       span: { start: cell.start, end: cell.end },
       keySpan: head.content,
       value: cell.content,
       block: cell,
       items: [],
-      ...(name && { name }),
     };
     return [field];
   });

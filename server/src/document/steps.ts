@@ -29,6 +29,7 @@ export interface StepSyntax {
 const stampPattern = /\s*\(((?:[^()]|\([^()]*\))*?)(?:,\s*)?(\d{4}-\d{2}-\d{2})\)$/;
 
 function readStamp(text: string, content: Span): StampSyntax | undefined {
+  if (text.charAt(content.end - 1) !== ')') return undefined;
   const match = stampPattern.exec(slice(text, content));
   const at = match?.[2];
   if (!match || at === undefined) return undefined;
@@ -51,6 +52,8 @@ function evidenceOf(said: string): { evidence?: string } {
 
 /** A sign before a step's text says how it went. */
 function signState(text: string, content: Span): StepState {
+  const code = text.charCodeAt(content.start);
+  if (code < 128 && code !== 58) return 'unknown';
   const mark = readStatus(
     text,
     { start: content.start, end: Math.min(content.start + 3, content.end) },

@@ -71,6 +71,9 @@ export function wordFinder<Meaning extends string>(
   };
 }
 
+/** What every sign has: a colon, or a character far up; most texts have neither. */
+const mayBeSign = /[:\u2000-\uffff]/;
+
 /** Finds the first sign (emoji or shortcode) of the table anywhere in a text; its variation selector belongs to it. */
 export function signFinder<Meaning extends string>(
   table: Readonly<Record<Meaning, readonly string[]>>,
@@ -81,6 +84,7 @@ export function signFinder<Meaning extends string>(
   const bySign = new Map(pairs.toReversed());
   const pattern = new RegExp(`(${[...bySign.keys()].map(escaped).join('|')})\\uFE0F?`, 'u');
   return (text) => {
+    if (!mayBeSign.test(text)) return undefined;
     const match = pattern.exec(text);
     const meaning = match?.[1] && bySign.get(match[1]);
     return match && meaning ? { meaning, start: match.index, end: match.index + match[0].length } : undefined;
