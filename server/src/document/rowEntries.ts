@@ -46,7 +46,8 @@ function nameColumn(columns: readonly Column[]): number {
     );
     if (found >= 0) return found;
   }
-  const named = columns.findIndex(({ key }) => strong.test(key));
+  // `Risk / Blocker` is one or the other.
+  const named = columns.findIndex(({ key }) => key.split(/\s?[/&]\s?/).some((part) => strong.test(part)));
   return named >= 0 ? named : columns.findIndex(({ key }) => weak.test(key));
 }
 

@@ -1,4 +1,5 @@
 import type { BlockerEntry, Inherited } from './blockerEntry.ts';
+import { withLegend } from './colourLegend.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
 import { headingField, readFields } from './fields.ts';
 import { type HeadingSyntax, readHeading } from './heading.ts';
@@ -53,7 +54,10 @@ class EntryFinder {
 
   find(document: Section): Entries {
     this.#walk(document, { above: { lists: 'title' }, inBlocker: false, aside: false, weak: false });
-    return { blockers: withSiblingIds(this.#text, this.#chosen()), otherFields: this.#otherFields };
+    return {
+      blockers: withLegend(this.#text, withSiblingIds(this.#text, this.#chosen())),
+      otherFields: this.#otherFields,
+    };
   }
 
   /** The clear ones; those that repeat others less. */

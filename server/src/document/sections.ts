@@ -1,3 +1,4 @@
+import { withoutHtml } from './foldedParts.ts';
 import { TextBlock } from './markdown/textBlock.ts';
 import type { MarkdownNode } from './markdownTree.ts';
 import { isGroup, namesFault, sectionKind } from './sectionKind.ts';
@@ -32,7 +33,9 @@ interface OpenSection {
 export function sectionsOf(text: string, blocks: readonly MarkdownNode[]): Section {
   const document: OpenSection = { depth: 0, start: 0, end: 0, blocks: [], sections: [] };
   const path = [document];
-  for (const block of blocks.flatMap((one) => splitAtBold(text, one))) {
+  for (const block of withoutHtml(text, blocks).flatMap((one) => splitAtBold(text, one))) {
+    if (block.type === 'html' && /^<\/details>/i.test(text.slice(block.start, block.start + 10)))
+      closeFold(path);
     if (block.type === 'heading' || isBoldHeading(text, block)) {
       const depth = block.depth ?? boldDepth;
       while ((path.at(-1)?.depth ?? 0) >= depth) path.pop();
@@ -47,6 +50,12 @@ export function sectionsOf(text: string, blocks: readonly MarkdownNode[]): Secti
   }
   nameParagraphs(text, document);
   return document;
+}
+
+/** Ends the innermost folded part, whose heading has a depth between those of Markdown. */
+function closeFold(path: OpenSection[]): void {
+  const at = path.findLastIndex(({ depth }) => !Number.isInteger(depth));
+  if (at > 0) path.length = at;
 }
 
 /** Parts groups whose paragraphs each name a blocker as if each had a heading. */

@@ -51,6 +51,7 @@ export function readStatus(text: string, value: Span, place: StatusMark['in']): 
 
 /** The status that all of a heading's words say, as a board's columns do: `In Review`, `Backlog (3)`. */
 export function groupStatus(heading: string): Status | undefined {
+  if (/^\W*archived?(?: (?:blockers|issues|items))?\W*$/i.test(heading)) return 'fixed';
   const word = valueIn(heading);
   return word && word.meaning !== 'fixed' && /^[\s*_:]*(?:\(\d+\))?[\s*_:]*$/.test(heading.slice(word.end))
     ? word.meaning
