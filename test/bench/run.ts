@@ -5,12 +5,16 @@ import { NodeWorkspace } from '../../server/src/engine/nodeWorkspace.ts';
 import { neverCancelled } from '../../server/src/engine/ports.ts';
 import { languageOf } from '../../server/src/languages/language.ts';
 import { type ColdScan, coldScan } from './coldScan.ts';
-import { edits } from './edits.ts';
+import { edits, markdown, script } from './edits.ts';
 import { inProcess } from './inProcess.ts';
+import type { ClaimTimes } from './measure/claims.ts';
+import type { DocumentTimes } from './measure/document.ts';
 import type { Floor } from './measure/floor.ts';
 import type { RuleTimes } from './measure/rules.ts';
+import type { VersionTimes } from './measure/versions.ts';
 import { median } from './median.ts';
 import { ghost, sourcesOf } from './sources.ts';
+import { documentName, trackedFolder } from './trackedFolder.ts';
 
 const runs = 5;
 
@@ -67,10 +71,30 @@ for (const [what, file] of Object.entries(
   ),
 )) {
   const kilobytes = (statSync(join(folder, file)).size / 1_000).toFixed(1);
-  line(what, median(await edits(folder, file, runs)), `${file}, ${kilobytes} kB`);
+  line(what, median(await edits(folder, script(file), runs)), `${file}, ${kilobytes} kB`);
 }
-const documents = await five(() => inProcess<{ milliseconds: number }>('document'));
-line('reading 1,000 blockers', median(documents.map(({ milliseconds }) => milliseconds)));
+const documents = await five(() => inProcess<DocumentTimes>('document'));
+line(
+  'reading 1,000 blockers, at first',
+  median(documents.map(({ first }) => first)),
+  'in a process that has read none',
+);
+line('reading 1,000 blockers, again', median(documents.map(({ again }) => again)));
+const claims = await five(() => inProcess<ClaimTimes>('claims'));
+line('checking their 1,000 locations', median(claims.map(({ check }) => check)), 'beside reading');
+const tracked = trackedFolder(1_000);
+line(
+  'one edit in it, to diagnostics',
+  median(await edits(tracked.path, markdown(documentName), 21)),
+  'through the server, checked against the code',
+);
+tracked.remove();
+const histories = await five(() => inProcess<VersionTimes>('versions'));
+line(
+  '500 versions of 55 blockers',
+  median(histories.map(({ git, read }) => git + read)),
+  `of it ${median(histories.map(({ git }) => git)).toFixed(0)} ms git`,
+);
 console.log(
   `${'peak memory of the scan'.padEnd(34)} ${median(scans.map(({ memory }) => memory))
     .toFixed(0)
