@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PackageFacts } from '../analysis/packageFacts.ts';
 import type { Finding } from '../model/index.ts';
 import type { FileFacts, ProjectReport, ProjectRule, Rule } from '../rules/rule.ts';
@@ -19,10 +20,15 @@ export interface Concluded {
   readonly finding: Finding;
 }
 
-/** Keeps what project rules collected, by file, and concludes from it. */
+/**
+ * Keeps what project rules collected, by file, and concludes from it. Most edits change nothing of what a file says
+ * about the project: a rule concludes anew only when the facts of a file did.
+ */
 export class ProjectFindings {
   readonly #rules: readonly ProjectRule[];
   readonly #files = new Map<string, KnownFile>();
+  /** What each rule reported when it last concluded; none for a rule whose facts have changed since. */
+  readonly #reports = new Map<string, readonly ProjectReport[]>();
   #concluded: ReadonlyMap<string, readonly Concluded[]> = new Map();
 
   constructor(rules: readonly Rule[]) {
@@ -31,32 +37,51 @@ export class ProjectFindings {
 
   /** Takes what a file says now; undefined for a file that is gone or not looked at. */
   put(path: string, checked: CheckedFile | undefined): void {
-    if (!checked || checked.facts.size === 0) this.#files.delete(path);
-    else
-      this.#files.set(path, {
-        package: checked.context.package,
-        facts: checked.facts,
-        policy: checked.policy,
-      });
+    const before = this.#files.get(path);
+    if (!checked || checked.facts.size === 0) {
+      this.#files.delete(path);
+      this.#forgetReports(before, undefined);
+      return;
+    }
+    const { context, facts, policy } = checked;
+    const now: KnownFile = { package: context.package, facts, policy };
+    this.#files.set(path, now);
+    this.#forgetReports(before, now);
   }
 
   /** Forgets every file that a full scan no longer came by. */
   keepOnly(paths: ReadonlySet<string>): void {
-    for (const path of this.#files.keys()) if (!paths.has(path)) this.#files.delete(path);
+    for (const path of this.#files.keys()) if (!paths.has(path)) this.put(path, undefined);
+  }
+
+  /** Forgets what those rules reported to which a file says something else than before. */
+  #forgetReports(before: KnownFile | undefined, now: KnownFile | undefined): void {
+    const samePackage = isDeepStrictEqual(before?.package, now?.package);
+    for (const id of new Set([...(before?.facts.keys() ?? []), ...(now?.facts.keys() ?? [])])) {
+      if (!this.#reports.has(id)) continue;
+      if (!samePackage || !isDeepStrictEqual(before?.facts.get(id), now?.facts.get(id)))
+        this.#reports.delete(id);
+    }
   }
 
   of(path: string): readonly Concluded[] {
     return this.#concluded.get(path) ?? [];
   }
 
-  /** Concludes anew from all facts. Returns the files whose findings became others. A rule that throws is told. */
+  /** Concludes from all facts. Returns the files whose findings became others. A rule that throws is told. */
   conclude(onProblem: (message: string) => void): ReadonlySet<string> {
     const before = this.#concluded;
     const after = new Map<string, Concluded[]>();
-    const paths = [...this.#files.keys()].sort();
+    let sorted: readonly string[] | undefined;
     for (const rule of this.#rules) {
       try {
-        for (const concluded of this.#concludeRule(rule, paths)) {
+        let reports = this.#reports.get(rule.id);
+        if (!reports) {
+          sorted ??= [...this.#files.keys()].sort();
+          reports = this.#reportsOf(rule, sorted);
+          this.#reports.set(rule.id, reports);
+        }
+        for (const concluded of this.#findings(rule, reports)) {
           const { file } = concluded.finding;
           after.set(file, [...(after.get(file) ?? []), concluded]);
         }
@@ -71,7 +96,7 @@ export class ProjectFindings {
     return new Set([...touched].filter((path) => said(before.get(path)) !== said(after.get(path))));
   }
 
-  #concludeRule(rule: ProjectRule, paths: readonly string[]): Concluded[] {
+  #reportsOf(rule: ProjectRule, paths: readonly string[]): readonly ProjectReport[] {
     const files: FileFacts<unknown>[] = paths.flatMap((file) => {
       const known = this.#files.get(file);
       const facts = known?.facts.get(rule.id);
@@ -79,6 +104,11 @@ export class ProjectFindings {
     });
     const reports: ProjectReport[] = [];
     rule.conclude(files, (report) => reports.push(report));
+    return reports;
+  }
+
+  /** The policy of a file may change without its facts: what was reported is judged each time. */
+  #findings(rule: ProjectRule, reports: readonly ProjectReport[]): Concluded[] {
     const ordinals = new Map<string, number>();
     return reports.flatMap((report) => {
       const policy = this.#files.get(report.place.file)?.policy;
