@@ -1,4 +1,5 @@
 import { type FieldSyntax, fieldName, type ItemSyntax } from './fieldSyntax.ts';
+import { frontMatterFields } from './frontMatter.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
 import { linesOf, type Span, slice, trimmed } from './span.ts';
 
@@ -260,6 +261,8 @@ function fieldsIn(text: string, block: MarkdownNode): readonly FieldSyntax[] {
       return tableFields(text, block);
     case 'blockquote':
       return readFields(text, block.children);
+    case 'yaml':
+      return frontMatterFields(text, block);
     default:
       return [];
   }
