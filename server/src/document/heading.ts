@@ -1,6 +1,6 @@
 import type { Priority, Status } from '../model/vocabulary.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
-import { isFieldGroup, lengthOfLead, saysWhere, signedEnd, statusAtEnd } from './nameEnds.ts';
+import { behindName, isFieldGroup, lengthOfLead, saysWhere, signedEnd, statusAtEnd } from './nameEnds.ts';
 import { isPriority, prioritySign, readPriority } from './priority.ts';
 import { type Span, slice, trimmed } from './span.ts';
 import { readStatus, type StatusMark, statusColour } from './status.ts';
@@ -32,7 +32,7 @@ const noIds =
   'SHA|UTF|ISO|RFC|AES|RSA|MD|HTTP|TLS|SSL|ES|CSS|HTML|IP|IPV|CVE|CWE|COVID|GPT|WCAG|PEP|OAUTH|EC|ARM|USB|WEB|PHP|NODE|JAVA|MP|BASE|SAML|SOC|PCI|ICO|S|V|T|K';
 const ids = [
   new RegExp(`^\\[?((?!(?:${noIds})[-_])[A-Z][A-Z0-9]{0,11}(?:-[A-Z0-9]{1,8})?-\\d{1,5})(?=\\s\\S)`, 'u'),
-  new RegExp(`^\\[?([A-Z][A-Z0-9]{0,15}(?:[-_][A-Z0-9]{1,8})*[-_]\\d{1,6}[a-z]?)${behindId}`, 'u'),
+  new RegExp(`^\\[?([A-Z][A-Z0-9]{0,15}(?:[-_][A-Z0-9]{1,8})*[-_][A-Z]{0,2}\\d{1,6}[a-z]?)${behindId}`, 'u'),
   new RegExp(`^\\[?(P[0-4]\\.\\d{1,3})${behindId}`, 'u'),
   new RegExp(`^\\[?((?!P\\d)[A-Z]{1,4}\\d{2,4}|[BCDFHILM]\\d)${behindId}`, 'u'),
   /^\[?(#\d{1,6})(?=\]?(?:\s|:|$|\*\*))/,
@@ -113,8 +113,13 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
       return named[0].length;
     }
   }
-  const checkbox = /^\[[ xX]\]\s/.exec(rest);
-  if (checkbox) return checkbox[0].length;
+  const checkbox = /^\[([ xX~/-])\]\s/.exec(rest);
+  if (checkbox) {
+    // Two more states that some tools know.
+    if (checkbox[1] === '-') read.status ??= { status: 'dismissed', in: 'heading' };
+    if (checkbox[1] === '~' || checkbox[1] === '/') read.status ??= { status: 'in-progress', in: 'heading' };
+    return checkbox[0].length;
+  }
   const any =
     read.id !== undefined || read.number !== undefined || read.named || read.status || read.priority;
   return (any && /^(?:\]|[:|.·•]|[-–—](?=\s|\*))/.exec(rest)?.[0].length) || lengthOfLead(rest);
@@ -152,8 +157,8 @@ function withSignBefore(text: string, status: StatusMark, wordAt: number): Statu
 function takeBack(text: string, start: number, rest: string, read: Read): number {
   const space = /(?<![\s*_~])[\s*_~]+$/.exec(rest);
   if (space) return space[0].length;
-  const footnote = /\[\^[\w-]{1,20}\]$/.exec(rest);
-  if (footnote) return footnote[0].length;
+  const aside = behindName.exec(rest);
+  if (aside) return aside[0].length;
   const group = /[[(]([^[\]()]{1,160})[\])]$/.exec(rest);
   if (group?.[1] !== undefined) {
     if (isPriority(group[1]) || priorityFirst.test(group[1])) {
@@ -165,6 +170,8 @@ function takeBack(text: string, start: number, rest: string, read: Read): number
     if (status) read.status ??= status;
     return status || saysWhere(group[1]) || isFieldGroup(group[1]) ? group[0].length : 0;
   }
+  const where = /\s[-–—]\s+(`?[\w@~./\\:()[\]{}*#-]{3,160}`?)$/.exec(rest);
+  if (where?.[1] !== undefined && saysWhere(where[1])) return where[0].length;
   const behindDash = /\s[-–—]\s+((?:[^-–—]|(?<=\S)-(?=\S)){1,48})$/.exec(rest);
   if (behindDash?.[1] !== undefined) {
     if (isPriority(behindDash[1])) {

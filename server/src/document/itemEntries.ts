@@ -71,6 +71,14 @@ const measure =
 
 const isLabel = (raw: string, item: ItemSyntax): boolean => /:\**\s*$/.test(raw) && item.nested.length > 0;
 
+/** Whether signs stand before all items as checkboxes would, some of them for what is still to do. */
+function isSigned(text: string, list: MarkdownNode): boolean {
+  const marks = list.children.map(({ children: [first] }) =>
+    first?.type === 'paragraph' ? readStatus(text, first.content, 'heading') : undefined,
+  );
+  return marks.every((mark) => mark?.sign) && marks.some((mark) => mark?.status !== 'fixed');
+}
+
 /** The blockers that a list's items are. */
 export function itemEntries(
   text: string,
@@ -78,6 +86,7 @@ export function itemEntries(
   inherited: Inherited,
   admission: Admission,
 ): BlockerEntry[] {
+  const signs = isSigned(text, list);
   return list.children.flatMap((node) => {
     const item = itemOf(text, node);
     const nestedLists = node.children.filter(({ type }) => type === 'list');
@@ -112,7 +121,7 @@ export function itemEntries(
       if (isLabel(raw, item) && !item.box) return nested();
       const signed =
         /^(?:[⚠🔴🟠🟡❗🚨]|:x:|:warning:)/u.test(raw) ||
-        (heading.status?.sign && heading.status.status !== 'fixed');
+        (heading.status?.sign && (signs || heading.status.status !== 'fixed'));
       if (admission === 'marked' && !item.box && !bold && !signed) return [];
       if (whole.length < 4) return [];
     }

@@ -91,10 +91,15 @@ function marked(nodes: readonly MarkdownNode[], span: Span, into: MarkdownNode[]
 
 const withoutLines = (raw: string): string => raw.replace(/(?::L?|#L?|@L?)\d[\dL\s,:–-]*$/, '');
 
+/** `registry.py::promote`, `pay.ts:capture()`: the file less the symbol in it. */
+const withoutSymbol = (raw: string): string => raw.replace(/(?<=\.\w{1,8})::?[A-Za-z_][\w.]*(?:\(\))?$/, '');
+
 function namedBy(text: string, node: MarkdownNode, isPath: (path: string) => boolean): Named | undefined {
   if (node.type === 'inlineCode') {
-    const raw = (node.value ?? '').trim();
-    if (!isPath(withoutLines(raw))) return undefined;
+    const raw = withoutSymbol((node.value ?? '').trim());
+    const path = withoutLines(raw);
+    const lined = path !== raw || linesBehind.test(text.slice(node.end, node.end + 30));
+    if (!isPath(path) && !(lined && isFileName(path))) return undefined;
     const start = text.indexOf(raw.slice(0, 8), node.start);
     return start < 0 || start > node.end
       ? undefined
@@ -123,11 +128,16 @@ function bareIn(text: string, span: Span, isPath: (path: string) => boolean): Na
       opened === '' || !/[)\]]/.test(inner) || /[([]/.test(inner)
         ? inner.replace(/["'.:]+$/, '')
         : inner.replace(/["'.:)\]]+$/, '');
-    const path = withoutLines(raw);
-    // With lines behind it, a file needs no folder: `compose.yml:14`.
-    if (!isPath(path) && (path === raw || !isFileName(path))) continue;
+    const path = withoutLines(withoutSymbol(raw));
+    // With lines behind it or alone in parentheses, a file needs no folder: `compose.yml:14`, `(Save.cs)`.
+    const alone = path !== raw || /^\([^()]+\)[.,]?$/.test(word[0]);
+    if (!isPath(path) && !(alone && isFileName(path))) continue;
     const start = span.start + word.index + opened.length;
-    found.push({ raw, span: { start, end: start + raw.length }, end: start + raw.length });
+    found.push({
+      raw: withoutSymbol(raw),
+      span: { start, end: start + raw.length },
+      end: start + raw.length,
+    });
   }
   return found;
 }

@@ -16,10 +16,18 @@ export function lengthOfLead(rest: string): number {
   return placed?.[1] && /^`|:L?\d/.test(placed[0]) && looksLikePath(placed[1]) ? placed[0].length : 0;
 }
 
-/** Whether a group in parentheses only says where: ``(`src/a.ts:4`, `src/b.ts`)``. */
+/** A footnote, a person or a place with lines behind a name: `[^1]`, ` @lena`, `` `api/logs.py:44` ``. */
+export const behindName =
+  /\[\^[\w-]{1,20}\]$|\s@[\w-]{2,30}$|(?<!\b(?:in|from|at|to|of|by|on|with|into))[\s,]+`[\w@~./\\()[\]{}*-]{3,120}:L?\d[\d,L-]{0,40}`$/;
+
+/** Whether a group in parentheses only says where: ``(`src/a.ts:4`, #240)``. */
 export function saysWhere(group: string): boolean {
   const parts = group.split(/,\s|\s(?:and|&)\s/).map((part) => part.replace(/`/g, '').trim());
-  return parts.every((part) => /[./]/.test(part) && looksLikePath(part.replace(/(?::L?|#L)\d[\d,L-]*$/, '')));
+  return parts.every(
+    (part) =>
+      /^(?:PR |GH-)?#\d+$/.test(part) ||
+      (/[./]/.test(part) && looksLikePath(part.replace(/(?::L?|#L)\d[\d,L-]*$/, ''))),
+  );
 }
 
 /** Whether a group in parentheses holds a field: `(owner: Kai)`. */

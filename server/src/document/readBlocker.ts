@@ -87,12 +87,20 @@ function colourOf(text: string, entries: NamedEntries['entries']): Status | unde
 function impliedStatus(text: string, entries: NamedEntries['entries'], steps: readonly StepSyntax[]): Status {
   if (entries.some(({ heading }) => heading.struck)) return 'fixed';
   const above = entries.find(({ inherited }) => inherited.status)?.inherited.status;
+  if (above && above !== 'open') return above;
+  if (entries.some(({ fields }) => fields.some((field) => saysWhenFixed(text, field)))) return 'fixed';
   if (above) return above;
   const colour = colourOf(text, entries);
   if (colour) return colour;
   const done = steps.length > 0 && steps.every(({ state, item }) => state === 'passed' && item?.box);
   return done ? 'fixed' : 'open';
 }
+
+/** `Fixed in: 0.9.2`, `Resolved: 2025-02-02`: what has no date or version yet is still to come. */
+const saysWhenFixed = (text: string, { key, value }: FieldSyntax): boolean =>
+  /^(?:fixed|resolved|closed|completed|done)(?: (?:in|on|at|by|date|version|in version))?$|^(?:resolution|fix|closing) date$|^date (?:fixed|resolved|closed)$/i.test(
+    key,
+  ) && /\d/.test(slice(text, value));
 
 function priorityOf(text: string, id: string, entries: NamedEntries['entries']): Priority {
   const field = fieldOf({ entries }, 'priority');

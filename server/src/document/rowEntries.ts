@@ -61,6 +61,21 @@ function listsBlockers(columns: readonly Column[], naming: Column, { lists, prio
   return (lists === 'section' || priority !== undefined) && telling;
 }
 
+/** The first column whose cells are all ids, whatever it is called. */
+function columnOfIds(text: string, columns: readonly Column[], rows: readonly MarkdownNode[]): number {
+  if (rows.length < 2) return -1;
+  return columns.findIndex(
+    ({ name }, column) =>
+      name === undefined &&
+      rows.every(({ children }) => {
+        const cell = children[column];
+        return (
+          cell !== undefined && /^[*`[]{0,3}[A-Z]{1,8}[-_]\d{1,5}\b\S{0,3}$/.test(slice(text, cell.content))
+        );
+      }),
+  );
+}
+
 /** The fields of a table's rows, each named by its column. */
 export function rowFields(text: string, table: MarkdownNode): FieldSyntax[][] {
   const [header, ...rows] = table.children;
@@ -83,7 +98,8 @@ export function rowEntries(
   const [header, ...rows] = table.children;
   if (!header) return [];
   const columns = header.children.map((head) => columnOf(text, head));
-  const idColumn = columns.findIndex(({ name }) => name === 'id');
+  const called = columns.findIndex(({ name }) => name === 'id');
+  const idColumn = called < 0 ? columnOfIds(text, columns, rows) : called;
   const naming = nameColumn(columns);
   const nameOf = columns[naming];
   if (!nameOf || naming === idColumn) return [];

@@ -6,7 +6,16 @@ import { type HeadingSyntax, readHeading } from './heading.ts';
 import { type Admission, itemEntries } from './itemEntries.ts';
 import { isPriority, sectionPriority } from './priority.ts';
 import { rowEntries } from './rowEntries.ts';
-import { isArea, isGroup, isNothing, isPart, namesFault, sectionKind, startsAside } from './sectionKind.ts';
+import {
+  isArea,
+  isGroup,
+  isNothing,
+  isPart,
+  isStatement,
+  namesFault,
+  sectionKind,
+  startsAside,
+} from './sectionKind.ts';
 import type { Section } from './sections.ts';
 import { withSiblingIds } from './siblingIds.ts';
 import { slice } from './span.ts';
@@ -48,6 +57,9 @@ class EntryFinder {
   /** Whether headings beside the one at hand are marked as blockers: a check mark is one of them done. */
   #besideSigns = false;
 
+  /** Whether the title at hand says no more than that blockers are listed: `# Blocking issues`. */
+  #titleLists = false;
+
   constructor(text: string) {
     this.#text = text;
   }
@@ -72,7 +84,8 @@ class EntryFinder {
     return clear.filter((entry) => {
       if (entry.kind !== 'item') return true;
       if (entry.heading.id !== undefined) return !ids.has(entry.heading.id);
-      return few || entry.inherited.priority !== undefined || entry.inherited.status !== undefined;
+      const { heading, inherited } = entry;
+      return few || (heading.priority ?? inherited.priority ?? inherited.status) !== undefined;
     });
   }
 
@@ -105,6 +118,7 @@ class EntryFinder {
     const title = section.heading ? slice(this.#text, section.heading.content) : '';
     const found = heading !== undefined && this.#isBlocker(section, heading, title, place);
     const inside: Place = found ? { ...place, inBlocker: true } : this.#placeIn(section, title, place);
+    if (section.depth === 1) this.#titleLists = isGroup(title) && sectionKind(title) === 'list';
     if (found) {
       this.#blockers.push({
         kind: 'section',
@@ -134,7 +148,7 @@ class EntryFinder {
     // A sign before a section decorates it; words such as "Recently Fixed" say what is in it.
     const words = title.replace(/^\W*recently\s+/i, '');
     const mark = readStatus(words, { start: 0, end: words.length }, 'heading');
-    const status = mark?.word ? mark.status : groupStatus(title);
+    const status = mark?.word ? mark.status : section.depth > 1 ? groupStatus(title) : undefined;
     const only = section.depth === 1 && section.sections.every(({ depth }) => depth > 6);
     const says = kind === 'list' || (section.depth > 1 && priority !== undefined && kind !== 'aside') || only;
     const back = place.aside && kind === 'list' && isGroup(title);
@@ -207,13 +221,14 @@ class EntryFinder {
 
   #isBlocker(section: Section, heading: HeadingSyntax, title: string, place: Place): boolean {
     const { above, inBlocker, aside } = place;
-    if (heading.id !== undefined) return !isNothing(heading.name) || section.blocks.length > 0;
+    if (heading.id !== undefined)
+      return !isNothing(heading.name) || section.blocks.length > 0 || section.sections.length > 0;
     if (heading.named) return !aside || above.lists === 'section';
     if (inBlocker || section.depth < 2 || isNothing(heading.name)) return false;
     if (this.#inRows.has(sameName(heading.name))) return true;
     if (!section.heading || headingField(this.#text, section.heading, [])) return false;
     const kind = sectionKind(title);
-    if (aside || kind === 'checklist' || isPriority(title)) return false;
+    if (aside || kind === 'checklist' || isPriority(title) || isPriority(heading.name)) return false;
     const telling = this.#tells(section);
     const numberedHere = heading.number !== undefined;
     const clear =
@@ -240,6 +255,8 @@ class EntryFinder {
     // One without a word below stands for a blocker where it is deep enough to be no group.
     if (above.lists === 'section' || (above.priority !== undefined && !isGroup(title)))
       return hasBody || namesFault(title) || (section.depth > 2 && kind === undefined);
+    const told = section.blocks.some(({ type }) => type === 'paragraph' || type === 'code');
+    if (this.#titleLists && section.depth === 2 && told && isStatement(heading.name)) return true;
     if (heading.priority !== undefined || heading.status?.word) return hasBody;
     if (!heading.status || !hasBody) return false;
     return heading.status.status !== 'fixed' ? namesFault(title) : this.#besideSigns;

@@ -22,7 +22,7 @@ const asides = new RegExp(
     "what(?:'s| is) working|working well|methodology|background|purpose|about|usage|instructions|workflow",
     'strategy|test plan|deployment (?:steps|plan|order|sequence|process|commands?)|phase|week|day|sprint|milestones?',
     'estimates?|order|fix plan|fixes|plan|commands?|lessons|learnings?|positive|good news|scoring|scores?|score',
-    'non-?blocking|not blocking|non-?blockers?|minimum conditions|conditions to|unblock|how this|reading this|verdict',
+    'non-?blocking|not blocking|not (?:for|in|part of) |non-?blockers?|minimum conditions|conditions to|unblock|how this|reading this|verdict',
     'assumptions|launch dependencies|dependencies|final status|current status|status|sources?|key files|files (?:created|modified|changed)|tech(?:nical)? stack|architecture|budget|communication|guidelines|conventions|rules|checks performed|what was (?:done|checked|fixed|tested)|quick (?:wins|reference|start)|breakdown|distribution|coverage|scope|version|metadata|document information|revision|acknowledge?ments?|support|team|stakeholders|ready for production|production ready|go/no-?go|go-?live plan|launch plan|evidence|verification|validation|success|commit',
   ].join('|')})(?:$|\\b)`,
   'i',
@@ -50,7 +50,7 @@ export const isNothing = (text: string): boolean =>
 
 /** Words that say what is wrong: a heading with one names a blocker, whatever it is about. */
 const faults =
-  /\b(?:no(?!-?go)|not|non-?functional|missing|incomplete|broken|lacks?|lacking|without|unhandled|insufficient|hard-?coded|invalid|fails?|failing|failure|unable|cannot|can['’]t|doesn['’]t|don['’]t|isn['’]t|never|wrong|exposed|leaks?|leaking|insecure|vulnerable|unsafe|weak|bypass|crash(?:es|ing)?|slow|inconsistent|unprotected|unencrypted|unvalidated|unauthenticated|stale|outdated|deprecated|duplicated?|conflict(?:ing|s)?|stub(?:bed)?|mock(?:ed)?|placeholders?|disabled|injection|unimplemented|unbounded|race condition|memory leak|single point|only)\b/i;
+  /\b(?:no(?!-?go)|not|non-?functional|missing|incomplete|broken|lacks?|lacking|without|unhandled|insufficient|hard-?coded|invalid|fails?|failing|failure|unable|cannot|can['’]t|doesn['’]t|don['’]t|isn['’]t|never|wrong|exposed|leaks?|leaking|insecure|vulnerable|unsafe|weak|bypass|crash(?:es|ing)?|slow|inconsistent|unprotected|unencrypted|unvalidated|unauthenticated|stale|outdated|deprecated|duplicated?|conflict(?:ing|s)?|stub(?:bed)?|mock(?:ed)?|placeholders?|disabled|injection|unimplemented|unbounded|race condition|memory leak|single point|only|freezes?|hangs?|drops?|loses|lost|corrupt(?:s|ed|ion)?|expire[sd]?|nobody|stuck|unreachable|twice|too (?:slow|large|big|many|long))\b/i;
 const harmless =
   /\b(?:non-?block\w*|not (?:a )?block\w*|how to|next steps?|action plan|summary|overview|what works)\b/i;
 
@@ -76,7 +76,7 @@ function ledByPriority(heading: string): SectionKind {
 
 /** Groups by status, as on a board: `In Progress`, `Fixed in 2.4`. */
 const statusGroup =
-  /^(?:in progress|in review|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
+  /^(?:(?:still )?open|unresolved|active|pending|to ?do|blocked|on hold|in progress|in review|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
 
 function kindOf(text: string): SectionKind {
   if (statusGroup.test(text)) return 'list';
@@ -110,3 +110,7 @@ export const isGroup = (heading: string): boolean => group.test(plain(heading));
 
 /** Whether a heading names a part of a blocker: `Root Cause`, `Option A`. */
 export const isPart = (heading: string): boolean => parts.test(plain(heading));
+
+/** Whether a heading tells of something wrong, or is a sentence rather than a title. */
+export const isStatement = (heading: string): boolean =>
+  namesFault(heading) || (/\S(?:\s+\S+){4}/.test(heading) && /\s[\p{Ll}]+\s/u.test(heading));
