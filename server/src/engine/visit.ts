@@ -17,10 +17,11 @@ export type OnFailure = (ruleId: string, error: unknown) => void;
 /** Shows every key with its value to the rules that ask for them. */
 export function visitEntries(file: OpenFile, active: readonly Active[], guard: Guard): void {
   for (const { rule, visitors } of active) {
-    const { entry: visit } = visitors;
-    if (!visit) continue;
+    const { entry: visit, entries: visitAll } = visitors;
+    if (!visit && !visitAll) continue;
     guard(rule.id, () => {
-      for (const entry of file.entries.entries) visit(entry);
+      if (visit) for (const entry of file.entries.entries) visit(entry);
+      visitAll?.(file.entries.entries);
     });
   }
 }

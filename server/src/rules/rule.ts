@@ -65,6 +65,8 @@ export interface Visitors {
   readonly text?: () => void;
   /** Called for every scalar value in JSON, YAML and .env. */
   readonly entry?: (entry: Entry) => void;
+  /** Called once with all of them, for rules that look at what stands beside a value. */
+  readonly entries?: (entries: readonly Entry[]) => void;
   /** Called once with the stages and instructions of a Dockerfile. */
   readonly dockerfile?: (dockerfile: Dockerfile) => void;
   /** Called once with the statements of an SQL file. */

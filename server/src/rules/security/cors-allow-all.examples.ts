@@ -10,8 +10,118 @@ const silent = (name: string, code: string, path = file): Example => ({ name, fi
 const title = 'Allow the origins that the environment lists';
 const shown = 'CORS_ORIGINS=https://www.example.com,https://admin.example.com\n';
 
+const guarded = (condition: string): string =>
+  `${express}app.use((req, res, next) => {\n  const origin = req.get('origin');\n  if (${condition}) {\n    ⟦res.setHeader('${header}', origin)⟧;\n    ${credentials}\n  }\n  next();\n});\n`;
+const event = (cors: string): string =>
+  `service: orders\nfunctions:\n  list:\n    handler: src/orders.list\n    events:\n      - http:\n          path: orders\n          method: get\n          cors: ${cors}\n`;
+const bucket = (methods: string): string =>
+  `Resources:\n  Uploads:\n    Type: AWS::S3::Bucket\n    Properties:\n      CorsConfiguration:\n        CorsRules:\n          - AllowedOrigins: [⟦'*'⟧]\n            AllowedMethods: [${methods}]\n`;
+const ingress = (annotations: string): string =>
+  `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: api\n  annotations:\n${annotations}`;
+const closed = (code: string): string => code.replaceAll(/[⟦⟧]/g, '');
+
 export const examples: RuleExamples = {
   bad: [
+    {
+      name: 'an origin that only has to hold the name (P0)',
+      file,
+      code: guarded("origin && origin.includes('shop.io')"),
+    },
+    {
+      name: 'an origin that only has to end alike (P0)',
+      file,
+      code: guarded("origin && origin.endsWith('shop.io')"),
+    },
+    {
+      name: 'an origin that only has to begin alike (P0)',
+      file,
+      code: guarded("origin?.startsWith('https://shop.io')"),
+    },
+    {
+      name: 'the position of a part (P0)',
+      file,
+      code: guarded("typeof origin === 'string' && origin.indexOf('shop.io') !== -1"),
+    },
+    {
+      name: 'a list, or a look that anyone passes (P0)',
+      file,
+      code: guarded('known.includes(origin) || /shop\\.io$/.test(origin)'),
+    },
+    {
+      name: 'a function that compares a part, and says no early',
+      file,
+      code: `${express}app.use(\n  cors({\n    ⟦origin: (origin, callback) => {\n      if (!origin || !origin.includes('shop.io')) return callback(new Error('no'));\n      callback(null, true);\n    }⟧,\n  }),\n);\n`,
+    },
+    { name: 'a pattern without ends', file, code: `${express}app.use(cors({ ⟦origin: /shop\\.io/⟧ }));\n` },
+    {
+      name: 'a pattern that is open behind the host',
+      file,
+      code: `${express}app.use(cors({ ⟦origin: ['https://shop.io', /^https:\\/\\/.+\\.shop\\.io/]⟧ }));\n`,
+    },
+    {
+      name: 'the origin of frames in a sandbox (P0)',
+      file,
+      code: `${express}app.use((req, res, next) => {\n  ⟦res.set('${header}', 'null')⟧;\n  ${credentials}\n  next();\n});\n`,
+    },
+    {
+      name: 'CDK',
+      file: 'lib/api-stack.ts',
+      code: "import * as apigw from 'aws-cdk-lib/aws-apigateway';\n\nnew apigw.RestApi(this, 'Api', {\n  defaultCorsPreflightOptions: { ⟦allowOrigins: apigw.Cors.ALL_ORIGINS⟧ },\n});\n",
+    },
+    {
+      name: 'Firebase',
+      file: 'functions/src/index.ts',
+      code: "import { onRequest } from 'firebase-functions/v2/https';\n\nexport const profile = onRequest({ ⟦cors: true⟧ }, (req, res) => res.json({}));\n",
+    },
+    { name: 'Serverless: switched on', file: 'serverless.yml', code: event('⟦true⟧') },
+    {
+      name: 'Serverless: an HTTP API with credentials (P0)',
+      file: 'serverless.yml',
+      code: "provider:\n  name: aws\n  httpApi:\n    cors:\n      allowedOrigins:\n        - ⟦'*'⟧\n      allowCredentials: true\n",
+    },
+    {
+      name: 'SAM, for all functions',
+      file: 'template.yaml',
+      code: 'Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Api:\n    Cors: ⟦"\'*\'"⟧\n',
+    },
+    { name: 'a bucket that others may write to', file: 'storage.yml', code: bucket('PUT, POST') },
+    {
+      name: 'an ingress (P0)',
+      file: 'k8s/ingress.yaml',
+      code: ingress(
+        '    nginx.ingress.kubernetes.io/cors-allow-origin: ⟦"*"⟧\n    nginx.ingress.kubernetes.io/cors-allow-credentials: "true"\n',
+      ),
+    },
+    {
+      name: 'an ingress that names nobody',
+      file: 'k8s/ingress.yaml',
+      code: ingress('    nginx.ingress.kubernetes.io/enable-cors: ⟦"true"⟧\n'),
+    },
+    {
+      name: 'Istio: any text',
+      file: 'k8s/routes.yaml',
+      code: 'kind: VirtualService\nspec:\n  http:\n    - corsPolicy:\n        allowOrigins:\n          - regex: ⟦".*"⟧\n',
+    },
+    {
+      name: 'headers of an interface at Vercel (P0)',
+      file: 'vercel.json',
+      code: `{\n  "headers": [\n    {\n      "source": "/api/(.*)",\n      "headers": [\n        { "key": "Access-Control-Allow-Credentials", "value": "true" },\n        { "key": "${header}", "value": ⟦"*"⟧ }\n      ]\n    }\n  ]\n}\n`,
+    },
+    {
+      name: 'headers of an interface at Netlify',
+      file: 'netlify.toml',
+      code: `[[headers]]\n  for = "/api/*"\n  [headers.values]\n    ⟦${header} = "*"⟧\n`,
+    },
+    {
+      name: 'uploads to a bucket of Google Cloud',
+      file: 'cors.json',
+      code: '[{ "origin": [⟦"*"⟧], "method": ["GET", "PUT"], "maxAgeSeconds": 3600 }]\n',
+    },
+    {
+      name: 'a variable of a service',
+      file: 'compose.yaml',
+      code: "services:\n  api:\n    image: acme/api:1.2.3\n    environment:\n      CORS_ORIGIN: ⟦'*'⟧\n",
+    },
     { name: 'a star in a list', file, code: "app.use(cors({ ⟦origin: ['*']⟧ }));\n" },
     {
       name: 'a pattern that fits everything, in a list',
@@ -122,6 +232,73 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    silent(
+      'an origin that is one host or below it',
+      closed(guarded("origin === 'https://shop.io' || origin.endsWith('.shop.io')")),
+    ),
+    silent(
+      'a part that is asked after the list',
+      closed(guarded("known.includes(origin) && origin.endsWith('shop.io')")),
+    ),
+    silent(
+      'an origin with its scheme and its slash',
+      closed(guarded("origin?.startsWith('https://shop.io/')")),
+    ),
+    silent(
+      'a pattern that ends where the host ends',
+      `${express}app.use(cors({ origin: /^https:\\/\\/(?:.+\\.)?shop\\.io$/ }));\n`,
+    ),
+    silent('a pattern for all below a domain', `${express}app.use(cors({ origin: [/\\.shop\\.io$/] }));\n`),
+    silent(
+      'a pattern for whichever port of this machine',
+      `${express}app.use(cors({ origin: /^http:\\/\\/localhost/ }));\n`,
+    ),
+    silent('the host of the origin, looked up', closed(guarded('hosts.includes(new URL(origin).hostname)'))),
+    silent(
+      'Serverless: an origin that is named',
+      event('\n            origin: https://shop.io'),
+      'serverless.yml',
+    ),
+    silent('Serverless: switched off', event('false'), 'serverless.yml'),
+    silent('a bucket that is only read', closed(bucket('GET, HEAD')), 'storage.yml'),
+    silent(
+      'headers and methods may be any',
+      "Resources:\n  Api:\n    Properties:\n      CorsConfiguration:\n        AllowOrigins: ['https://shop.io']\n        AllowHeaders: ['*']\n        AllowMethods: ['*']\n",
+      'template.yaml',
+    ),
+    silent(
+      'an ingress for one site',
+      ingress(
+        '    nginx.ingress.kubernetes.io/enable-cors: "true"\n    nginx.ingress.kubernetes.io/cors-allow-origin: https://shop.io\n',
+      ),
+      'k8s/ingress.yaml',
+    ),
+    silent(
+      'fonts at Vercel',
+      `{ "headers": [{ "source": "/fonts/(.*)", "headers": [{ "key": "${header}", "value": "*" }] }] }\n`,
+      'vercel.json',
+    ),
+    silent('all pages of a site', `/*\n  ${header}: *\n`, '_headers'),
+    silent(
+      'the package of that name',
+      '{ "name": "api", "dependencies": { "cors": "*" } }\n',
+      'package.json',
+    ),
+    silent(
+      'an answer that was recorded',
+      `{ "headers": { "${header}": "*" }, "status": 200 }\n`,
+      'src/data/answer.json',
+    ),
+    silent(
+      'a bucket that anyone may read',
+      '[{ "origin": ["*"], "method": ["GET"], "maxAgeSeconds": 60 }]\n',
+      'cors.json',
+    ),
+    silent(
+      "Docker Compose on one's own machine",
+      "services:\n  api:\n    build: .\n    environment:\n      CORS_ORIGIN: '*'\n",
+      'docker-compose.dev.yml',
+    ),
     {
       name: 'a pattern in a list',
       file,

@@ -4,12 +4,14 @@ import { shipsToBrowser } from '../../analysis/packageFacts.ts';
 import { ts } from '../../languages/script.ts';
 import { defineRule, type FileContext } from '../rule.ts';
 import { allowListedOrigins, type OpenCors } from './cors/allowListedOrigins.ts';
+import { placeInCloudKit } from './cors/cloudKits.ts';
 import { type CorsPackage, corsPackageOf, isServerOption } from './cors/corsPackages.ts';
 import type { CorsPlace } from './cors/corsPlace.ts';
 import { placeInAssignment, placeInHeaders, placeInKeyValue, placeInSetter } from './cors/headers.ts';
 import { placesInCall, placesInOptions } from './cors/options.ts';
 import { openOrigin } from './cors/origin.ts';
 import { isPublicResource } from './cors/publicResources.ts';
+import { openSettings } from './cors/settingsVisitors.ts';
 
 /** Nest's `enableCors` and the options named `cors`: the package `cors` behind them. */
 const likeCors: CorsPackage = { byDefault: '*', takesList: true };
@@ -25,8 +27,8 @@ export const corsAllowAll = defineRule<OpenCors>({
   enabledByDefault: true,
   scope: 'file',
   answeredBy: 'corsAtGateway',
-  languages: ['script'],
-  keywords: ['cors', 'access-control-allow-origin'],
+  languages: ['script', 'yaml', 'json', 'env', 'text'],
+  keywords: ['cors', 'access-control-allow-origin', 'allowed_origin', '"origin"', '"allowedorigins"'],
   why: 'Any page that a user opens can call the server from the browser and read the answer: what is behind a firewall or, where credentials are allowed, what belongs to the user who is signed in.',
   verification: [
     'The rule finds nothing: origins are a list, or a function that asks one.',
@@ -36,6 +38,7 @@ export const corsAllowAll = defineRule<OpenCors>({
   claims:
     /\bCORS\b.{0,60}(?:\b(?:wildcard|all origins|any origin|every|permissive|open|misconfigur\w*|too broad)\b|\*)|\b(?:wildcard|permissive|open|allow(?:s|ing)? all)\b.{0,40}\b(?:CORS|origins?)\b/i,
   check(file, report) {
+    if (file.language !== 'script') return openSettings(file, report);
     if (!isServerCode(file)) return {};
     const told = new Set<number>();
     const tell = (place: CorsPlace | undefined) => {
@@ -61,7 +64,7 @@ export const corsAllowAll = defineRule<OpenCors>({
         [ts.SyntaxKind.PropertyAssignment]: (node) => {
           const property = node as tsMorph.ts.PropertyAssignment;
           for (const place of placesOfOption(property)) tell(place);
-          tell(placeInHeaders(property) ?? placeInKeyValue(property));
+          tell(placeInHeaders(property) ?? placeInKeyValue(property) ?? placeInCloudKit(property));
         },
       },
     };
@@ -111,6 +114,8 @@ function messageOf({ kind, credentials, variable }: CorsPlace): string {
   const because = {
     '*': 'all origins are allowed',
     reflects: 'whichever origin asks is allowed',
+    weak: 'only a part of the origin is compared, and a host that its owner names alike passes',
+    null: 'any page can ask as `null`, from a frame in a sandbox',
     'falls-back': `all origins are allowed where ${variable ? `\`${variable}\`` : 'nothing else'} is not set`,
   }[kind];
   return `${who}: ${because}. List the origins that may.`;

@@ -5,8 +5,16 @@ const express = "import cors from 'cors';\nimport express from 'express';\n\ncon
 const title = 'Allow the origins that the environment lists';
 const silent = (name: string, code: string, path = file): Example => ({ name, file: path, code });
 
+const event = (cors: string): string =>
+  `functions:\n  list:\n    handler: src/orders.list\n    events:\n      - http:\n          path: orders\n          cors:\n            origins:\n${cors}`;
+
 export const examples: RuleExamples = {
   bad: [
+    {
+      name: 'Serverless: a list',
+      file: 'serverless.yml',
+      code: event('              - ⟦http://localhost:3000⟧\n              - http://127.0.0.1:5173\n'),
+    },
     {
       name: 'Express',
       file,
@@ -42,6 +50,16 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    silent(
+      'Serverless: the site as well',
+      event('              - http://localhost:3000\n              - https://shop.io\n'),
+      'serverless.yml',
+    ),
+    silent(
+      "Docker Compose, which also runs on one's own machine",
+      'services:\n  api:\n    image: acme/api:1.2.3\n    labels:\n      cors.origin: http://localhost:3000\n',
+      'compose.yaml',
+    ),
     silent(
       'the environment, with a fallback',
       `${express}app.use(cors({ origin: process.env.CORS_ORIGIN ?? 'http://localhost:3000' }));\n`,

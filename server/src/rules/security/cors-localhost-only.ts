@@ -1,14 +1,19 @@
 import type * as tsMorph from 'ts-morph';
 import { isDevGuarded } from '../../analysis/devGuards.ts';
+import { isCompose } from '../../analysis/docker/manifests.ts';
 import { lastName, textOfName } from '../../analysis/namedValue.ts';
 import { shipsToBrowser } from '../../analysis/packageFacts.ts';
 import { plain } from '../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type FileContext, type Report, type Visitors } from '../rule.ts';
 import { allowListedOrigins, type OpenCors } from './cors/allowListedOrigins.ts';
 import { corsPackageOf, isServerOption } from './cors/corsPackages.ts';
-import { isOnlyLocal } from './cors/localOrigins.ts';
+import { corsIn, isDeployed } from './cors/inSettings.ts';
+import { isLocalOrigin, isOnlyLocal } from './cors/localOrigins.ts';
 import { onlyValueOf } from './cors/origin.ts';
+
+const message =
+  "Only pages of one's own machine may call this server: in production the real site is refused. Read the origins from the environment.";
 
 export const corsLocalhostOnly = defineRule<OpenCors>({
   id: 'cors-localhost-only',
@@ -20,8 +25,8 @@ export const corsLocalhostOnly = defineRule<OpenCors>({
   owasp: 'A05:2021',
   enabledByDefault: true,
   scope: 'file',
-  languages: ['script'],
-  keywords: ['cors', 'access-control-allow-origin'],
+  languages: ['script', 'yaml', 'json'],
+  keywords: ['cors', 'access-control-allow-origin', '"origin"', '"allowedorigins"'],
   why: "In production the site itself is refused, and whoever repairs that in a hurry writes a star; until then every page on a visitor's own machine may call the server.",
   verification: [
     'The rule finds nothing: the origins come from the environment.',
@@ -30,6 +35,7 @@ export const corsLocalhostOnly = defineRule<OpenCors>({
   effort: { min: 15, max: 60, unit: 'minutes' },
   claims: /\bCORS\b.{0,60}\blocalhost\b|\blocalhost\b.{0,40}\bCORS\b/i,
   check(file, report) {
+    if (file.language !== 'script') return isDeployed(file) ? localSettings(file, report) : {};
     const isServer = file.fileClass === 'production' && !shipsToBrowser(file.path, file.text, file.package);
     if (!isServer && !/(?:^|\/)next\.config\.[cm]?[jt]s$/.test(file.path)) return {};
     if (
@@ -47,8 +53,7 @@ export const corsLocalhostOnly = defineRule<OpenCors>({
       report({
         start: place.getStart(),
         end: place.end,
-        message:
-          "Only pages of one's own machine may call this server: in production the real site is refused. Read the origins from the environment.",
+        message,
         data: { list, variable: undefined },
       });
     };
@@ -84,6 +89,21 @@ export const corsLocalhostOnly = defineRule<OpenCors>({
   },
   fixes: [allowListedOrigins],
 });
+
+/** In manifests of what is deployed; Docker Compose runs on one's own machine as well. */
+function localSettings(file: FileContext, report: (report: Report<OpenCors>) => void): Visitors {
+  if (!/localhost|127\.0\.0\.1/.test(file.text) || isCompose(file.path, file.text)) return {};
+  return {
+    entries: (entries) => {
+      for (const { origins, isVariable } of corsIn(entries, file.path)) {
+        const [first] = origins;
+        if (!first || isVariable || !origins.every(({ value }) => isLocalOrigin(value.replace(/^'|'$/g, ''))))
+          continue;
+        report({ start: first.start, end: first.end, message });
+      }
+    },
+  };
+}
 
 /** The origin in the options of a cors package, also where these stand in a constant. */
 function originIn(node: ScriptNode): { readonly place: ScriptNode; readonly value: ScriptNode } | undefined {

@@ -43,6 +43,9 @@ function packageOf({ module, name }: Imported): CorsPackage | undefined {
 /** Frameworks with an option `cors` of their own: `new Server(http, { cors: … })`. */
 const frameworks =
   /^(?:socket\.io|@nestjs\/(?:core|websockets)|apollo-server(?:-\w+)?|graphql-yoga|@hapi\/hapi)$/;
+/** Firebase's functions for requests; those for calls ask who calls. */
+const isRequestFunction = ({ module, name }: Imported): boolean =>
+  /^firebase-functions(?:\/v2)?(?:\/https)?$/.test(module) && /^(?:onRequest|\*|default|https)$/.test(name);
 
 /** Whether an option `cors` belongs to a server: what it is handed to comes from such a framework. */
 export function isServerOption(property: ScriptNode): boolean {
@@ -58,7 +61,7 @@ export function isServerOption(property: ScriptNode): boolean {
     if (isUndeclaredServer(node, callee)) return true;
     if (!mayComeFrom(callee)) return false;
     const from = importedFrom(node.expression) ?? importedFrom(callee);
-    return from !== undefined && frameworks.test(from.module);
+    return from !== undefined && (frameworks.test(from.module) || isRequestFunction(from));
   }
   return false;
 }
@@ -71,7 +74,7 @@ const isUndeclaredServer = (node: ScriptNode, callee: ScriptNode): boolean =>
   !heldBy(callee);
 
 const moduleNames = new RegExp(
-  `['"](?:${Object.keys(packages).join('|')}|socket\\.io|@nestjs/(?:core|websockets)|apollo-server(?:-\\w+)?|graphql-yoga|@hapi/hapi)['"]`,
+  `['"](?:${Object.keys(packages).join('|')}|socket\\.io|@nestjs/(?:core|websockets)|apollo-server(?:-\\w+)?|graphql-yoga|@hapi/hapi|firebase-functions[/\\w]{0,20})['"]`,
   'g',
 );
 const candidates = new WeakMap<ScriptNode, ReadonlySet<string>>();

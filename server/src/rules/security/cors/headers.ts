@@ -4,7 +4,7 @@ import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { CorsPlace } from './corsPlace.ts';
 import { openOrigin } from './origin.ts';
-import { isOriginChecked } from './requestOrigin.ts';
+import { isOriginChecked, isWeaklyChecked } from './requestOrigin.ts';
 import { isResponseHeaders } from './responseHeaders.ts';
 
 const setters = /^(?:setHeader|header|set|append)$/;
@@ -53,8 +53,10 @@ function placeOf(node: ScriptNode, value: ScriptNode): CorsPlace | undefined {
   const open = openOrigin(value);
   if (!open || (open.kind === 'reflects' && open.node.kind === ts.SyntaxKind.TrueKeyword)) return undefined;
   // An origin that somebody looked at before is believed to have been looked at for this.
-  if (open.kind !== '*' && isOriginChecked(node)) return undefined;
-  return { node, kind: open.kind, variable: open.variable, credentials: hasCredentials(node) };
+  const asks = open.kind === 'reflects' || open.kind === 'falls-back';
+  if (asks && isOriginChecked(node)) return undefined;
+  const kind = asks && isWeaklyChecked(node) ? 'weak' : open.kind;
+  return { node, kind, variable: open.variable, credentials: hasCredentials(node) };
 }
 
 /** Whether the same response, as far as one function or one literal tells, also allows credentials. */

@@ -7,11 +7,13 @@ import { onlyValueOf } from './origin.ts';
 
 const local = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(?:\d{1,5}|\*))?\/?$/i;
 
+export const isLocalOrigin = (origin: string): boolean => local.test(origin.trim());
+
 /** Whether an origin, or a list of them, is written down and leads to nobody's machine but one's own. */
 export function isOnlyLocal(node: ScriptNode, hops = 2): boolean {
   const value = plain(node);
   if (isDevGuarded(value)) return false;
-  if (ts.isStringLiteralLike(value)) return local.test(value.text.trim());
+  if (ts.isStringLiteralLike(value)) return isLocalOrigin(value.text);
   if (ts.isArrayLiteralExpression(value))
     return value.elements.length > 0 && value.elements.every((each) => isOnlyLocal(each, hops));
   if (ts.isRegularExpressionLiteral(value))

@@ -1,11 +1,11 @@
 import type * as tsMorph from 'ts-morph';
 import { isDevGuarded } from '../../../analysis/devGuards.ts';
+import { isFunction } from '../../../analysis/functions.ts';
 import { textOfName } from '../../../analysis/namedValue.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { CorsPackage } from './corsPackages.ts';
 import type { CorsPlace, ListPlace } from './corsPlace.ts';
-import { type OpenOrigin, onlyValueOf, openOrigin } from './origin.ts';
-import { alwaysAllows } from './originFunction.ts';
+import { type OpenOrigin, onlyValueOf, openFunction, openOrigin } from './origin.ts';
 
 /** Judges a call of a cors package by the options that it is given, or not given. */
 export function placesInCall(
@@ -66,8 +66,7 @@ export function placesInOptions(
 function originOf(property: tsMorph.ts.ObjectLiteralElementLike): OpenOrigin | undefined {
   if (ts.isPropertyAssignment(property)) return openOrigin(property.initializer);
   if (ts.isShorthandPropertyAssignment(property)) return openOrigin(property.name);
-  if (!ts.isMethodDeclaration(property) || !alwaysAllows(property)) return undefined;
-  return { kind: 'reflects', node: property };
+  return ts.isMethodDeclaration(property) && isFunction(property) ? openFunction(property) : undefined;
 }
 
 /** A value that stands in the property itself, and not in a variable that others may use as well. */

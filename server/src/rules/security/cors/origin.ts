@@ -1,16 +1,20 @@
 import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
 import { isDevGuarded } from '../../../analysis/devGuards.ts';
-import { isFunction } from '../../../analysis/functions.ts';
+import { type FunctionWithBody, isFunction } from '../../../analysis/functions.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import { alwaysAllows } from './originFunction.ts';
-import { isRequestOrigin } from './requestOrigin.ts';
+import { decidesWeakly, isRequestOrigin } from './requestOrigin.ts';
+import { isWeakPattern } from './weakChecks.ts';
 
 /** A value that lets every site in. */
 export interface OpenOrigin {
-  /** Every site, or whichever asks; `falls-back` where a variable could say otherwise, and does not by itself. */
-  readonly kind: '*' | 'reflects' | 'falls-back';
+  /**
+   * Every site, or whichever asks; `weak` where a look at it can be passed with a host of one's own choice; `null` is
+   * what a page in a frame's sandbox says; `falls-back` where a variable could say otherwise, and does not by itself.
+   */
+  readonly kind: '*' | 'reflects' | 'weak' | 'null' | 'falls-back';
   /** The expression at fault. */
   readonly node: ScriptNode;
   /** The environment variable that is read before falling back. */
@@ -22,13 +26,16 @@ export function openOrigin(node: ScriptNode, hops = 2): OpenOrigin | undefined {
   if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
     return openOrigin(node.expression, hops);
   if (isDevGuarded(node)) return undefined;
-  if (ts.isStringLiteralLike(node)) return node.text === '*' ? { kind: '*', node } : undefined;
+  if (ts.isStringLiteralLike(node))
+    return node.text === '*' || node.text === 'null' ? { kind: node.text, node } : undefined;
   if (node.kind === ts.SyntaxKind.TrueKeyword) return { kind: 'reflects', node };
-  if (node.kind === ts.SyntaxKind.RegularExpressionLiteral)
-    return /^\/\^?\.[*+]\$?\/\w*$/.test(node.getText()) ? { kind: 'reflects', node } : undefined;
+  if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) {
+    if (/^\/\^?\.[*+]\$?\/\w*$/.test(node.getText())) return { kind: 'reflects', node };
+    return isWeakPattern(node) ? { kind: 'weak', node } : undefined;
+  }
   // To some packages a star in a list lets everybody in; to others it is a mistake that becomes a plain star.
   if (ts.isArrayLiteralExpression(node)) return openEntry(node);
-  if (isFunction(node)) return alwaysAllows(node) ? { kind: 'reflects', node } : undefined;
+  if (isFunction(node)) return openFunction(node);
   if (isRequestOrigin(node)) return { kind: 'reflects', node };
   if (ts.isConditionalExpression(node)) {
     // `wanted === '*' ? true : list`: whoever runs the program asked for it.
@@ -39,6 +46,12 @@ export function openOrigin(node: ScriptNode, hops = 2): OpenOrigin | undefined {
   if (!ts.isIdentifier(node) || hops === 0) return undefined;
   const value = onlyValueOf(node);
   return value && openOrigin(value, hops - 1);
+}
+
+/** A function that decides on an origin, and says yes always, or too easily. */
+export function openFunction(node: FunctionWithBody): OpenOrigin | undefined {
+  if (alwaysAllows(node)) return { kind: 'reflects', node };
+  return decidesWeakly(node) ? { kind: 'weak', node } : undefined;
 }
 
 function openEntry(list: tsMorph.ts.ArrayLiteralExpression): OpenOrigin | undefined {

@@ -8,7 +8,7 @@ const words =
   /(?:^|[^a-z])(?:fonts?|woff2?|assets?|static|cdn|public|favicon|images?|img|media|thumbnails?|avatars?|uploads?|oembed|embeds?|widgets?|badges?|sitemap|robots|manifest|well-?known|jwks|openid|oauth|openapi|swagger|docs|tiles?)(?:$|[^a-z])/;
 
 /** `serveFontFile`, `/static/*`, `WELL_KNOWN`: as words. */
-const speaksOfFiles = (text: string): boolean =>
+export const speaksOfFiles = (text: string): boolean =>
   words.test(text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase());
 
 /** Whether what a place answers is meant for every site: it stands where files are served. */

@@ -2,6 +2,7 @@ import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
+import { conditionOf, decidesAlone, isWeakLook } from './weakChecks.ts';
 
 /** Whether an expression is the origin that a request came with, as it came, `|| '*'` behind it or not. */
 export function isRequestOrigin(expression: ScriptNode, hops = 2): boolean {
@@ -64,19 +65,42 @@ const harmless = /^(?:setHeader|header|set|append|writeHead|log|info|debug|warn|
  * Whether code around a place looks at an origin before letting it in: asks a list or a function, compares it,
  * or takes it apart. All functions around count, and the file's own helpers are believed.
  */
-export function isOriginChecked(place: ScriptNode): boolean {
+export const isOriginChecked = (place: ScriptNode): boolean => {
+  const looks = looksAround(place);
+  return looks.length > 0 && !areWeak(looks);
+};
+
+/** Whether code around a place lets an origin in by a look that hosts of the asker's choice pass as well. */
+export const isWeaklyChecked = (place: ScriptNode): boolean => areWeak(looksAround(place));
+
+/** Whether a function that decides on an origin does so by such a look. */
+export const decidesWeakly = (node: ScriptNode): boolean => areWeak(looksIn(node));
+
+/** One weak look that decides alone is enough; another one elsewhere is believed to say no later. */
+function areWeak(looks: readonly ScriptNode[]): boolean {
+  const weak = looks.filter((each) => isWeakLook(each, isNamedOrigin) && decidesAlone(each, isNamedOrigin));
+  const conditions = new Set(weak.map(conditionOf));
+  return weak.length > 0 && looks.every((each) => weak.includes(each) || conditions.has(conditionOf(each)));
+}
+
+function looksAround(place: ScriptNode): readonly ScriptNode[] {
   let scope: ScriptNode = place;
   let isInFunction = false;
   for (let node = place.parent; node; node = node.parent) {
     if (ts.isFunctionLike(node)) isInFunction = true;
     if (ts.isFunctionLike(node) || (!isInFunction && ts.isStatement(node))) scope = node;
   }
+  return looksIn(scope);
+}
+
+function looksIn(scope: ScriptNode): readonly ScriptNode[] {
+  const looks: ScriptNode[] = [];
   const waiting: ScriptNode[] = [scope];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (looksAtOrigin(node)) return true;
+    if (looksAtOrigin(node)) looks.push(node);
     ts.forEachChild(node, (child) => void waiting.push(child));
   }
-  return false;
+  return looks;
 }
 
 function looksAtOrigin(node: ScriptNode): boolean {
