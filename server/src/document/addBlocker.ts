@@ -3,7 +3,8 @@ import type { Effort, Priority } from '../model/index.ts';
 import type { BlockerEntry } from './blockerEntry.ts';
 import { placeFor } from './blockerPlace.ts';
 import type { BlockerSyntax } from './blockerSyntax.ts';
-import { countsChanged } from './countsChanged.ts';
+import { categoryOf } from './category.ts';
+import { valuesFollowing } from './computed/index.ts';
 import { type DocumentSyntax, readDocumentSyntax } from './documentSyntax.ts';
 import type { EditResult } from './editResult.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
@@ -49,7 +50,8 @@ export function addBlocker(text: string, added: NewBlocker): EditResult {
     : plainBlocker(id, added, (section?.depth ?? 2) + 1);
   const block = lines.join(lineEnd);
   const insertion = section ? sectionInsertion(syntax, section, block) : behind(model?.entry, lineEnd, block);
-  const edits = [insertion, ...countsChanged(syntax, added.priority, 1)].map(syntax.source.editOf);
+  const following = valuesFollowing(syntax, { blocker: undefined, to: stateOfNew(added) });
+  const edits = [insertion, ...following].map(syntax.source.editOf);
   const after = readDocumentSyntax(applyEdits(text, edits)).blockers;
   const isRight =
     after.length === syntax.blockers.length + 1 &&
@@ -58,6 +60,13 @@ export function addBlocker(text: string, added: NewBlocker): EditResult {
     ? edits
     : { refused: "The document stands in a form that a blocker can't be added to safely." };
 }
+
+/** What computed values see of it. */
+const stateOfNew = ({ priority, name, title, description, impact, verification }: NewBlocker) => ({
+  priority,
+  category: categoryOf({ name, title, description, impact }),
+  steps: verification.length,
+});
 
 /** The id of a document's first blocker. */
 const firstId = 'BLOCK-001';

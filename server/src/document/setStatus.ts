@@ -1,8 +1,8 @@
 import { applyEdits } from '../languages/applyEdits.ts';
 import type { Refusal } from '../model/textEdit.ts';
-import { isOpen, type Status } from '../model/vocabulary.ts';
+import type { Status } from '../model/vocabulary.ts';
 import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
-import { countsChanged } from './countsChanged.ts';
+import { valuesFollowing } from './computed/index.ts';
 import { type DocumentSyntax, readDocumentSyntax } from './documentSyntax.ts';
 import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
@@ -45,7 +45,7 @@ export function setStatus(
     ...stated.edits,
     ...record.edits,
     ...(insertion ? [insertion] : []),
-    ...countEdits(syntax, blocker, status),
+    ...valuesFollowing(syntax, { blocker, to: { status, expired: false } }, reason.at),
   ].map(syntax.source.editOf);
 
   const after = readDocumentSyntax(applyEdits(text, edits)).blockers.find(({ id }) => id === blockerId);
@@ -82,10 +82,4 @@ function notVerified(blocker: BlockerSyntax): Refusal | undefined {
   if (left === 0) return undefined;
   const steps = left === 1 ? '1 verification step is' : `${left} verification steps are`;
   return { refused: `${blocker.id} is not verified while ${steps} open.` };
-}
-
-/** The counts of open blockers that follow; one that was wrong before is its author's to put right. */
-function countEdits(syntax: DocumentSyntax, blocker: BlockerSyntax, status: Status): SpanEdit[] {
-  const change = Number(isOpen(status)) - Number(isOpen(blocker.status));
-  return countsChanged(syntax, blocker.priority, change);
 }

@@ -1,4 +1,5 @@
 import { applyEdits } from '../languages/applyEdits.ts';
+import { valuesFollowing } from './computed/index.ts';
 import { readDocumentSyntax } from './documentSyntax.ts';
 import type { EditResult } from './editResult.ts';
 import { findBlocker } from './findBlocker.ts';
@@ -49,6 +50,10 @@ export function tickStep(
   } else if (step.stamp) {
     edits.push({ ...step.stamp.span, newText: '' });
   }
+  const passed = blocker.steps.filter((one, index) =>
+    index === stepIndex ? done : one.state === 'passed',
+  ).length;
+  edits.push(...valuesFollowing(syntax, { blocker, to: { passed } }, at));
   const result = edits.map(syntax.source.editOf);
   const after = readDocumentSyntax(applyEdits(text, result)).blockers.find(({ id }) => id === blockerId);
   const asIntended =

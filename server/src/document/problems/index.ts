@@ -12,6 +12,7 @@ import { mergeConflict } from './mergeConflict.ts';
 import { noBlockers } from './noBlockers.ts';
 import { p0Incomplete } from './p0Incomplete.ts';
 import { planContradicts } from './plan/index.ts';
+import { readinessDiffers } from './readinessDiffers.ts';
 import { nextStepDone, unknownReference } from './references.ts';
 import { secretInDocument } from './secret.ts';
 import { stale } from './stale.ts';
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   duplicateId,
   missingId,
   countDiffers,
+  readinessDiffers,
   statusDiffers,
   checklistDiffers,
   p0Incomplete,
