@@ -135,9 +135,25 @@ function lineFields(text: string, paragraph: MarkdownNode): readonly FieldSyntax
   const found = only && lines.length === 1 ? keysOn(text, only) : lines.flatMap((line) => keysOn(text, line));
   if (found.length === 0) return none;
   return found.map((key, index) => {
-    const end = key.valueEnd ?? found[index + 1]?.start ?? paragraph.end;
+    const until = key.valueEnd ?? found[index + 1]?.start ?? paragraph.end;
+    const end = short.has(fieldName(key.key)) ? endOfLine(text, key.valueStart, until) : until;
     return lineField(text, key, end, paragraph);
   });
+}
+
+/** What is said in a line: the next one tells something else. */
+const short: ReadonlySet<FieldSyntax['name']> = new Set([
+  'status',
+  'priority',
+  'owner',
+  'effort',
+  'category',
+]);
+
+/** Where the value's line ends, or the value where nothing of it stands there. */
+function endOfLine(text: string, start: number, end: number): number {
+  const at = text.indexOf('\n', start);
+  return at < 0 || at >= end || text.slice(start, at).trim() === '' ? end : at;
 }
 
 /** A field from its key up to where the next one begins. */

@@ -38,7 +38,7 @@ const ids = [
   /^\[?(#\d{1,6})(?=\]?(?:\s|:|$|\*\*))/,
 ];
 const namedNumber =
-  /^(?:(?:critical|high|major|medium|minor|low|launch|production|release|security|open|known)\s+)?(?:blocker|issue|finding|bug|gap|problem|vulnerability|defect|warning|concern)\s*#?(\d{1,4}|(?<=\s)[A-Z])(?=\s*(?::|[-–—]\s|\.\s|$|\())/i;
+  /^(?:(?:critical|high|major|medium|minor|low|launch|production|release|security|open|known)\s+)?(?:blocker|issue|finding|bug|gap|problem|vulnerability|defect|warning|concern)\s*#?(\d{1,4}|(?<=\s)[A-Z])(?:\s?(?:of|\/)\s?\d{1,3})?(?=\s*(?::|[-–—]\s|\.\s|$|\())/i;
 const tag = /^[[(]([^\])]{1,30})[\])]/;
 /** A priority with more behind it: `(P0, 2 days)`, `[HIGH - 4h]`. */
 const priorityFirst = /^\W*(?:P[0-4]|critical|high|medium|low)\s*(?:[,;/·|]|[-–—]\s)/i;
@@ -161,11 +161,15 @@ function takeBack(text: string, start: number, rest: string, read: Read): number
   if (aside) return aside[0].length;
   const group = /[[(]([^[\]()]{1,160})[\])]$/.exec(rest);
   if (group?.[1] !== undefined) {
+    const at = start + group.index + 1;
     if (isPriority(group[1]) || priorityFirst.test(group[1])) {
       read.priority ??= readPriority(group[1]);
+      const behind = /[,;/·|]\s*/.exec(group[1]);
+      const from = at + (behind ? behind.index + behind[0].length : group[1].length);
+      const said = statusAtEnd(text, { start: from, end: at + group[1].length });
+      if (said) read.status ??= said;
       return group[0].length;
     }
-    const at = start + group.index + 1;
     const status = statusAtEnd(text, { start: at, end: at + group[1].length });
     if (status) read.status ??= status;
     return status || saysWhere(group[1]) || isFieldGroup(group[1]) ? group[0].length : 0;

@@ -26,10 +26,16 @@ function nameSpan(text: string, item: ItemSyntax): { span: Span; bold: boolean; 
       /^[[(]?(?:#?\d+[.)]?|[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\d+|P\d|critical|high|medium|low)[\])]?:?$/i.test(
         (bold[2] ?? '').trim(),
       );
-    // `**Legal:** Terms not reviewed` names the area first.
+    // `**Legal:** Terms not reviewed` names the area or the person first.
     const label =
-      /^(?:\S+:\s?|\S+)$/.test(bold[2] ?? '') && /:$/.test((bold[2] ?? '').trim() + rest.slice(0, 1).trim());
-    const area = label && (isArea(bold[2] ?? '') || (item.box !== undefined && !readsStatus(rest)));
+      /^(\S+):\s?$/.exec(bold[2] ?? '')?.[1] ??
+      (/^\s?:/.test(rest) ? /^\S+$/.exec(bold[2] ?? '')?.[0] : undefined);
+    const told = rest.replace(/^[^\p{L}\p{N}`]+/u, '');
+    const area =
+      label !== undefined &&
+      fieldName(label) === undefined &&
+      (isArea(label) || item.box !== undefined || told !== '') &&
+      !readsStatus(rest);
     if (!idOnly && !area) {
       return { span: { start: content.start, end: content.start + bold[0].length }, bold: true, rest };
     }
@@ -62,7 +68,10 @@ function explanationAt(line: string): number {
 
 const readsStatus = (rest: string): boolean => {
   const said = rest.replace(/^[\s:*]+/, '');
-  return readStatus(said, { start: 0, end: said.length }, 'heading') !== undefined;
+  const status = readStatus(said, { start: 0, end: said.length }, 'heading');
+  // "Blocked on the vendor" tells what is wrong.
+  const end = Math.max(status?.word?.end ?? 0, status?.sign?.end ?? 0);
+  return status !== undefined && !/^\s+\p{Ll}/u.test(said.slice(end));
 };
 
 /** Numbers and words that say how much, not what: `**Total Issues:** 12`, `**Security Risk:** HIGH 🔴`. */
@@ -108,7 +117,8 @@ export function itemEntries(
     const hasId = heading.id !== undefined || heading.named;
     if (boxesBelow && !hasId) return nested();
     const whole = plainTextOf(text, item.block, item.content);
-    if (isNothing(heading.name) || isNothing(whole)) return [];
+    if (isNothing(heading.name) || isNothing(whole) || isNothing(whole.replace(/^[\p{L}\d]{1,20}:\s/u, '')))
+      return [];
     if (!hasId) {
       if (admission === 'id') return [];
       const key = plainTextOf(text, item.block, span).replace(/ ?:$/, '');

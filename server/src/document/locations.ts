@@ -1,6 +1,6 @@
 import type { FieldSyntax, ItemSyntax } from './fieldSyntax.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
-import { isFileName, isFolder, isPathInProse, looksLikePath } from './paths.ts';
+import { hasEnding, isFileName, isFolder, isPathInProse, looksLikePath } from './paths.ts';
 import { linesOf, type Span, slice, trimmed } from './span.ts';
 
 /** A place in the code as a document names it. */
@@ -99,7 +99,7 @@ function namedBy(text: string, node: MarkdownNode, isPath: (path: string) => boo
     const raw = withoutSymbol((node.value ?? '').trim());
     const path = withoutLines(raw);
     const lined = path !== raw || linesBehind.test(text.slice(node.end, node.end + 30));
-    if (!isPath(path) && !(lined && isFileName(path))) return undefined;
+    if (!isPath(path) && !(lined && (isFileName(path) || hasEnding(path)))) return undefined;
     const start = text.indexOf(raw.slice(0, 8), node.start);
     return start < 0 || start > node.end
       ? undefined

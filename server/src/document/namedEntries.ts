@@ -81,7 +81,8 @@ function withRows(entries: readonly BlockerEntry[]): Group[] {
     if (used.has(entry) && entry.kind === 'row') return false;
     const first =
       entry.kind === 'row' && entry.heading.id !== undefined ? firsts.get(entry.heading.id) : undefined;
-    if (!first || first === group || first[0].kind !== 'section') return true;
+    const isBare = entry.kind === 'row' && entry.heading.name === '';
+    if (!first || first === group || (first[0].kind !== 'section' && !isBare)) return !isBare;
     first.push(entry);
     return false;
   });

@@ -64,3 +64,8 @@ export const isPathInProse = (path: string): boolean =>
 
 /** A folder that says so: `web/forms/`. */
 export const isFolder = (path: string): boolean => /^[\w@.-]+(?:\/[\w@.-]+)*\/$/.test(path);
+
+/** A name with any ending, which only lines behind it make a file's: `jvm.options`; hosts have ports there. */
+export const hasEnding = (path: string): boolean =>
+  /^[\w-]+(?:\.[\w-]+)*\.[A-Za-z]\w{0,11}$/.test(path) &&
+  !/\.(?:com|org|net|io|dev|app|local|internal|localdomain|lan)$/i.test(path);

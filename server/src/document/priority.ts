@@ -22,7 +22,7 @@ export const prioritySign = (text: string): Priority | undefined => signIn(text)
 const onlyPriority =
   /^\W*(?:(?:P[0-4]|S[0-5]|sev(?:erity)?[- ]?[0-5]|critical|blocker|blocking|high|highest|major|medium|moderate|low|lowest|minor|trivial|cosmetic|urgent|important|normal|severe|show-?stopper|must[- ]fix|must[- ]have|should[- ]fix|should[- ]have|nice[- ]to[- ]have|info|informational|optional|priority|severity|launch|release|issue|risk)\W*)+$/i;
 export const isPriority = (text: string): boolean =>
-  onlyPriority.test(text) && readPriority(text) !== undefined;
+  onlyPriority.test(text.replace(/\(\s*\d{1,3}[^()]{0,20}\)/, '')) && readPriority(text) !== undefined;
 
 /** Words before the one that counts: `Known Critical Issues`, `3 Critical Blockers`. */
 const before =

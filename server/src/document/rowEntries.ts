@@ -37,18 +37,27 @@ const strong =
 const weak =
   /^(?:item|task|feature|check|requirement|title|name|description|summary|area|component|action|what|step|criterion|criteria|fix|work item|deliverable|test|service|control|module|system|category)s?$/i;
 
+/** What may name a blocker where no other column does. */
+const last = /^(?:comments?|notes?|text|message|remarks?)$/i;
+
 /** The column whose cells say what each blocker is. */
-function nameColumn(columns: readonly Column[]): number {
+function nameColumn(columns: readonly Column[], idColumn: number): number {
+  const find = (is: (column: Column) => boolean): number =>
+    columns.findIndex((column, index) => index !== idColumn && is(column));
   for (const wanted of ['name', 'title', 'description'] as const) {
-    const found = columns.findIndex(
+    const found = find(
       ({ name, key }) =>
         name === wanted && !/^(?:evidence|reason|context|why|cause|root cause|details?|current)/i.test(key),
     );
     if (found >= 0) return found;
   }
   // `Risk / Blocker` is one or the other.
-  const named = columns.findIndex(({ key }) => key.split(/\s?[/&]\s?/).some((part) => strong.test(part)));
-  return named >= 0 ? named : columns.findIndex(({ key }) => weak.test(key));
+  const named = find(({ key }) => key.split(/\s?[/&]\s?/).some((part) => strong.test(part)));
+  if (named >= 0) return named;
+  const item = find(({ key }) => weak.test(key));
+  return item >= 0 || !columns.some(({ name }) => name === 'locations')
+    ? item
+    : find(({ key }) => last.test(key));
 }
 
 /** Whether a table without ids lists blockers, by its columns and by where it stands. */
@@ -61,20 +70,22 @@ function listsBlockers(columns: readonly Column[], naming: Column, { lists, prio
   return (lists === 'section' || priority !== undefined) && telling;
 }
 
-/** The first column whose cells are all ids, whatever it is called. */
+/** The first column whose cells are all ids, whatever it is called: `Bug` may hold numbers beside a title. */
 function columnOfIds(text: string, columns: readonly Column[], rows: readonly MarkdownNode[]): number {
-  if (rows.length < 2) return -1;
-  return columns.findIndex(
-    ({ name }, column) =>
-      name === undefined &&
-      rows.every(({ children }) => {
-        const cell = children[column];
-        return (
-          cell !== undefined && /^[*`[]{0,3}[A-Z]{1,8}[-_]\d{1,5}\b\S{0,3}$/.test(slice(text, cell.content))
-        );
-      }),
-  );
+  const titled = columns.some(({ name }) => name === 'title' || name === 'description');
+  return columns.findIndex(({ name }, column) => {
+    if (name === undefined ? rows.length < 2 : name !== 'name' || !titled) return false;
+    const pattern = name === 'name' ? /^[*`[]{0,3}(?:#?\d+|[A-Z]{1,8}[-_]?\d{1,5})\b\S{0,3}$/ : idAlone;
+    return rows.every(({ children }) => {
+      const cell = children[column];
+      return cell !== undefined && pattern.test(slice(text, cell.content));
+    });
+  });
 }
+
+const idAlone = /^[*`[]{0,3}[A-Z]{1,8}[-_]\d{1,5}\b\S{0,3}$/;
+/** Cells that count others or point at them: `3`, `SM-1, SM-3`. */
+const others = /^(?:\d+|#?[A-Z]{0,8}[-_]?\d{1,5}(?:(?:\s*[,;&–-]\s*|\s+and\s+)#?[A-Z]{0,8}[-_]?\d{1,5})+)$/;
 
 /** The fields of a table's rows, each named by its column. */
 export function rowFields(text: string, table: MarkdownNode): FieldSyntax[][] {
@@ -100,9 +111,9 @@ export function rowEntries(
   const columns = header.children.map((head) => columnOf(text, head));
   const called = columns.findIndex(({ name }) => name === 'id');
   const idColumn = called < 0 ? columnOfIds(text, columns, rows) : called;
-  const naming = nameColumn(columns);
+  const naming = nameColumn(columns, idColumn);
   const nameOf = columns[naming];
-  if (!nameOf || naming === idColumn) return [];
+  if (!nameOf) return idColumn < 0 ? [] : bareRows(text, columns, rows, idColumn, inherited);
   const unnamed = !aside && listsBlockers(columns, nameOf, inherited);
   return rows.flatMap((row) => {
     const fields = cellFields(columns, row);
@@ -110,6 +121,7 @@ export function rowEntries(
     if (!nameCell) return [];
     const idCell = idColumn < 0 ? undefined : row.children[idColumn];
     const heading = readHeading(text, nameCell, nameCell.content);
+    if (others.test(heading.name)) return [];
     const idText = idCell ? readId(text, idCell) : undefined;
     const named = idText ?? heading.id;
     if (named === undefined && (!unnamed || isNothing(plainTextOf(text, nameCell, nameCell.content))))
@@ -127,6 +139,36 @@ export function rowEntries(
       blocks: [nameCell],
     };
     return [entry];
+  });
+}
+
+/** Rows without a name, which only say more of blockers that other places name. */
+function bareRows(
+  text: string,
+  columns: readonly Column[],
+  rows: readonly MarkdownNode[],
+  idColumn: number,
+  inherited: Inherited,
+): BlockerEntry[] {
+  if (!columns.some(({ name }) => name === 'status' || name === 'priority')) return [];
+  const { lists, status } = inherited;
+  return rows.flatMap((row): BlockerEntry[] => {
+    const cell = row.children[idColumn];
+    const id = cell ? readId(text, cell) : undefined;
+    if (!cell || id === undefined) return [];
+    const fields = cellFields(columns, row).filter((_, column) => column !== idColumn);
+    return [
+      {
+        kind: 'row',
+        heading: { content: cell.content, named: false, name: '', ...identity(id, cell) },
+        span: { start: row.start, end: row.end },
+        headingEnd: row.end,
+        ownEnd: row.end,
+        fields,
+        inherited: { ...(lists && { lists }), ...(status && { status }) },
+        blocks: [],
+      },
+    ];
   });
 }
 

@@ -37,6 +37,8 @@ interface Place {
   readonly aside: boolean;
   /** In a checklist, whose items are blockers where the document has no others. */
   readonly weak: boolean;
+  /** Directly below the document's title. */
+  readonly belowTitle: boolean;
 }
 
 /** Finds the blockers in a document, in its order. */
@@ -60,12 +62,22 @@ class EntryFinder {
   /** Whether the title at hand says no more than that blockers are listed: `# Blocking issues`. */
   #titleLists = false;
 
+  /** The heading that may be the document's title; others beside it may be blockers. */
+  #first: Section | undefined;
+
   constructor(text: string) {
     this.#text = text;
   }
 
   find(document: Section): Entries {
-    this.#walk(document, { above: { lists: 'title' }, inBlocker: false, aside: false, weak: false });
+    this.#first = document.sections[0];
+    this.#walk(document, {
+      above: { lists: 'title' },
+      inBlocker: false,
+      aside: false,
+      weak: false,
+      belowTitle: false,
+    });
     return {
       blockers: withLegend(this.#text, withSiblingIds(this.#text, this.#chosen())),
       otherFields: this.#otherFields,
@@ -117,7 +129,8 @@ class EntryFinder {
     const heading = this.#heading(section);
     const title = section.heading ? slice(this.#text, section.heading.content) : '';
     const found = heading !== undefined && this.#isBlocker(section, heading, title, place);
-    const inside: Place = found ? { ...place, inBlocker: true } : this.#placeIn(section, title, place);
+    const around = found ? { ...place, inBlocker: true } : this.#placeIn(section, title, place);
+    const inside: Place = { ...around, belowTitle: section.depth === 1 };
     if (section.depth === 1) this.#titleLists = isGroup(title) && sectionKind(title) === 'list';
     if (found) {
       this.#blockers.push({
@@ -224,6 +237,7 @@ class EntryFinder {
     if (heading.id !== undefined)
       return !isNothing(heading.name) || section.blocks.length > 0 || section.sections.length > 0;
     if (heading.named) return !aside || above.lists === 'section';
+    if (section.depth === 1 && section !== this.#first) return this.#tellsEnough(section);
     if (inBlocker || section.depth < 2 || isNothing(heading.name)) return false;
     if (this.#inRows.has(sameName(heading.name))) return true;
     if (!section.heading || headingField(this.#text, section.heading, [])) return false;
@@ -256,7 +270,7 @@ class EntryFinder {
     if (above.lists === 'section' || (above.priority !== undefined && !isGroup(title)))
       return hasBody || namesFault(title) || (section.depth > 2 && kind === undefined);
     const told = section.blocks.some(({ type }) => type === 'paragraph' || type === 'code');
-    if (this.#titleLists && section.depth === 2 && told && isStatement(heading.name)) return true;
+    if (this.#titleLists && place.belowTitle && told && isStatement(heading.name)) return true;
     if (heading.priority !== undefined || heading.status?.word) return hasBody;
     if (!heading.status || !hasBody) return false;
     return heading.status.status !== 'fixed' ? namesFault(title) : this.#besideSigns;
