@@ -27,30 +27,42 @@ export interface CodeFacts {
   readonly rules: readonly Claimable[];
 }
 
-/** A document with its claims checked, and which blocker covers which finding, by the finding's fingerprint. */
+/** Blockers with their claims checked, and which of them covers which finding, by the finding's fingerprint. */
 export interface CheckedClaims {
-  readonly document: TrackingDocument;
+  readonly blockers: readonly Blocker[];
   readonly tracked: ReadonlyMap<string, string>;
 }
 
-/** Checks every location that a document names against the code. */
-export function checkClaims(document: TrackingDocument, facts: CodeFacts): CheckedClaims {
+/** Checks every location that a document's blockers name against the code. */
+export const checkClaims = (
+  { blockers }: Pick<TrackingDocument, 'blockers'>,
+  facts: CodeFacts,
+): CheckedClaims => claimsOf(blockers.map((blocker) => checkClaimsOf(blocker, facts)));
+
+/** What several blockers claim, together: a finding belongs to the first that is about it. */
+export function claimsOf(checked: readonly CheckedBlocker[]): CheckedClaims {
   const tracked = new Map<string, string>();
-  const blockers = document.blockers.map((blocker) => {
-    const rules = rulesOf(blocker, facts.rules);
-    const seen = new Set<string>();
-    const locations = blocker.locations.map((location) => {
-      const claim = checkLocation(location, rules, blocker, facts);
-      for (const { fingerprint, ruleId } of claim.findings) {
-        seen.add(ruleId);
-        if (!tracked.has(fingerprint)) tracked.set(fingerprint, blocker.id);
-      }
-      return claim.location;
-    });
-    const rule = rules.find((id) => seen.has(id)) ?? rules[0];
-    return { ...blocker, locations, ...(rule === undefined ? {} : { rule }) };
-  });
-  return { document: { ...document, blockers }, tracked };
+  for (const { blocker, findings } of checked) {
+    for (const { fingerprint } of findings)
+      if (!tracked.has(fingerprint)) tracked.set(fingerprint, blocker.id);
+  }
+  return { blockers: checked.map(({ blocker }) => blocker), tracked };
+}
+
+/** One blocker with its verdicts, and what its rules find there. */
+export interface CheckedBlocker {
+  readonly blocker: Blocker;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks every location that one blocker names. */
+export function checkClaimsOf(blocker: Blocker, facts: CodeFacts): CheckedBlocker {
+  const rules = rulesOf(blocker, facts.rules);
+  const claims = blocker.locations.map((location) => checkLocation(location, rules, blocker, facts));
+  const findings = claims.flatMap((claim) => claim.findings);
+  const rule = rules.find((id) => findings.some(({ ruleId }) => ruleId === id)) ?? rules[0];
+  const locations = claims.map(({ location }) => location);
+  return { blocker: { ...blocker, locations, ...(rule === undefined ? {} : { rule }) }, findings };
 }
 
 /** A location with its verdict. */

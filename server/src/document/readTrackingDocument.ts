@@ -14,12 +14,15 @@ export const readTrackingDocument = (text: string, facts: ProblemFacts = {}): Tr
   trackingDocumentOf(readDocumentSyntax(text), facts);
 
 /** The plain model of a document that was read. Ranges speak of the text as it stands, damaged or not. */
-export const trackingDocumentOf = (syntax: DocumentSyntax, facts: ProblemFacts): TrackingDocument => ({
-  blockers: syntax.blockers.map((blocker) => blockerOf(syntax.source, blocker)),
+const trackingDocumentOf = (syntax: DocumentSyntax, facts: ProblemFacts): TrackingDocument => ({
+  blockers: blockersOf(syntax),
   problems: findProblems(syntax, facts),
 });
 
-function blockerOf(source: Source, blocker: BlockerSyntax): Blocker {
+export const blockersOf = ({ source, blockers }: DocumentSyntax): Blocker[] =>
+  blockers.map((blocker) => blockerOf(source, blocker));
+
+export function blockerOf(source: Source, blocker: BlockerSyntax): Blocker {
   const say = (name: FieldName) => fieldText(source.text, fieldOf(blocker, name));
   const [title, description, impact] = [say('title'), say('description'), say('impact')];
   const rule = say('rule');

@@ -18,7 +18,28 @@ export function rulesOf(blocker: Blocker, rules: readonly Claimable[]): readonly
   const named = blocker.rule?.replace(/^`+|(?<!`)`+$/g, '').trim();
   if (named) return rules.some(({ id }) => id === named) ? [named] : [];
   const texts = [blocker.name, blocker.title, blocker.description].filter((text) => text !== undefined);
-  return rules.filter(({ claims }) => texts.some((text) => claims.test(text))).map(({ id }) => id);
+  return remembered(rules, texts.join('\0'), () =>
+    rules.filter(({ claims }) => texts.some((text) => claims.test(text))).map(({ id }) => id),
+  );
+}
+
+/** Which rules the words of blockers speak of: a document is read at each key, and says mostly the same. */
+const known = new WeakMap<readonly Claimable[], Map<string, readonly string[]>>();
+const mostKnown = 5_000;
+
+function remembered(
+  rules: readonly Claimable[],
+  words: string,
+  find: () => readonly string[],
+): readonly string[] {
+  const own = known.get(rules) ?? new Map<string, readonly string[]>();
+  known.set(rules, own);
+  const before = own.get(words);
+  if (before) return before;
+  if (own.size >= mostKnown) own.clear();
+  const found = find();
+  own.set(words, found);
+  return found;
 }
 
 /** The first of them. */

@@ -1,5 +1,11 @@
 import { type BlockerCheck, checkBlocker } from '../document/checkBlocker.ts';
-import { type CodeFacts, checkClaims, type FoundSymbol } from '../document/checkClaims.ts';
+import {
+  type CheckedBlocker,
+  type CodeFacts,
+  checkClaimsOf,
+  claimsOf,
+  type FoundSymbol,
+} from '../document/checkClaims.ts';
 import { type Citation, citationKey, citationsIn } from '../document/citedNames.ts';
 import { onlyFileEndingWith } from '../document/elsewhere.ts';
 import type { Blocker, Finding } from '../model/index.ts';
@@ -26,6 +32,10 @@ export class Claims {
   readonly #renames = new Map<string, string | undefined>();
   readonly #symbols = new Map<string, { readonly file: string; readonly found: FoundSymbol | undefined }>();
   readonly #kinds = new Map<string, 'file' | 'folder' | undefined>();
+  /** Counts what was learned or forgotten of the code beside the findings. */
+  #learnings = 0;
+  readonly #judged = new WeakMap<Blocker, Judged>();
+  readonly #cited = new WeakMap<Blocker, readonly Citation[]>();
 
   /** `learned` is told when an answer that nobody waited for has come. */
   constructor(store: FindingsStore, ask: AskCode, learned: () => void) {
@@ -62,11 +72,13 @@ export class Claims {
 
   /** Forgets what is on disk; to be called when files came or went. */
   forgetFiles(): void {
+    this.#learnings++;
     this.#kinds.clear();
   }
 
   /** Forgets what became of files that are gone; to be called when git may know more. */
   forgetRenames(): void {
+    this.#learnings++;
     this.#renames.clear();
   }
 
@@ -74,6 +86,7 @@ export class Claims {
   forgetSymbols(file: string): boolean {
     const keys = [...this.#symbols].filter(([, known]) => known.file === file).map(([key]) => key);
     for (const key of keys) this.#symbols.delete(key);
+    if (keys.length > 0) this.#learnings++;
     return keys.length > 0;
   }
 
@@ -85,30 +98,57 @@ export class Claims {
 
   /**
    * Checks the claims anew, or where nothing was scanned yet leaves them unchecked. Says whether documents
-   * changed, and which files have a finding that another blocker covers now.
+   * changed, of which of them the code says something else though they stand as they stood, and which files have a
+   * finding that another blocker covers now.
    */
-  async update(scanned: boolean): Promise<{ documents: boolean; files: ReadonlySet<string> }> {
+  async update(
+    scanned: boolean,
+  ): Promise<{ documents: boolean; judged: ReadonlySet<string>; files: ReadonlySet<string> }> {
+    const judged = new Set<string>();
     const before = { documents: this.#checked, tracked: this.#tracked };
     if (scanned) {
       await this.#learnKinds();
       await this.#learnSymbols();
       this.#learnRenames().catch(() => {});
       const facts = this.#facts();
-      const tracked = new Map<string, string>();
-      this.#checked = this.#read.map((state) => {
-        const checked = checkClaims(state, facts);
-        for (const [fingerprint, id] of checked.tracked)
-          if (!tracked.has(fingerprint)) tracked.set(fingerprint, id);
-        return { ...state, blockers: checked.document.blockers };
-      });
-      this.#tracked = tracked;
+      const at = this.#store.version + this.#learnings;
+      const all = this.#read.map(({ path, blockers }) =>
+        blockers.map((written) => {
+          const before = this.#judged.get(written)?.checked.blocker;
+          const checked = this.#judge(written, facts, at);
+          if (before && before !== checked.blocker) judged.add(path);
+          return checked;
+        }),
+      );
+      this.#checked = this.#read.map((state, index) => ({
+        ...state,
+        blockers: (all[index] ?? []).map(({ blocker }) => blocker),
+      }));
+      this.#tracked = claimsOf(all.flat()).tracked;
     } else {
+      for (const { blockers } of this.#read)
+        for (const blocker of blockers)
+          this.#judged.set(blocker, { at: -1, checked: { blocker, findings: [] } });
       this.#checked = this.#read;
     }
     return {
-      documents: JSON.stringify(before.documents) !== JSON.stringify(this.#checked),
+      judged,
+      documents: !sameDocuments(before.documents, this.#checked),
       files: this.#filesLinkedAnew(before.tracked),
     };
+  }
+
+  /** Each blocker is judged once, until its words or what is known of the code are others. */
+  #judge(written: Blocker, facts: CodeFacts, at: number): CheckedBlocker {
+    const before = this.#judged.get(written);
+    if (before?.at === at) return before.checked;
+    const now = checkClaimsOf(written, facts);
+    // What did not change stays the same object, so that nobody is told of it.
+    const blocker =
+      before && sameVerdicts(before.checked.blocker, now.blocker) ? before.checked.blocker : now.blocker;
+    const checked = { blocker, findings: now.findings };
+    this.#judged.set(written, { at, checked });
+    return checked;
   }
 
   #filesLinkedAnew(before: ReadonlyMap<string, string>): ReadonlySet<string> {
@@ -128,6 +168,7 @@ export class Claims {
     const unknown = [...paths].filter((path) => !this.#kinds.has(path));
     if (unknown.length === 0) return;
     const kinds = await this.#ask.kinds(unknown);
+    this.#learnings++;
     for (const [index, path] of unknown.entries()) {
       const kind = kinds[index] ?? undefined;
       this.#kinds.set(path, kind);
@@ -137,13 +178,22 @@ export class Claims {
   }
 
   async #learnSymbols(): Promise<void> {
-    const wanted = this.#read.flatMap(({ blockers }) => citationsIn(blockers));
+    const wanted = this.#read.flatMap(({ blockers }) => blockers.flatMap((each) => this.#citationsOf(each)));
     const unknown = wanted.filter((each) => !this.#symbols.has(citationKey(each)));
     if (unknown.length === 0) return;
     const symbols = await this.#ask.symbols(unknown);
+    this.#learnings++;
     for (const [index, each] of unknown.entries()) {
       this.#symbols.set(citationKey(each), { file: each.file, found: symbols[index] ?? undefined });
     }
+  }
+
+  #citationsOf(blocker: Blocker): readonly Citation[] {
+    const known = this.#cited.get(blocker);
+    if (known) return known;
+    const citations = citationsIn([blocker]);
+    this.#cited.set(blocker, citations);
+    return citations;
   }
 
   /** Asks what became of files that are gone; folders and patterns are followed nowhere. */
@@ -154,6 +204,7 @@ export class Claims {
     if (gone.length === 0) return;
     for (const path of gone) this.#renames.set(path, undefined);
     const renames = await this.#ask.renames(gone);
+    this.#learnings++;
     for (const [index, path] of gone.entries()) this.#renames.set(path, renames[index] ?? undefined);
     if (renames.some((path) => path !== null)) this.#learned();
   }
@@ -177,5 +228,29 @@ export class Claims {
     };
   }
 }
+
+/** What checking a blocker gave, and when: a number that grows with all that is learned of the code. */
+interface Judged {
+  readonly at: number;
+  readonly checked: CheckedBlocker;
+}
+
+const sameVerdicts = (a: Blocker, b: Blocker): boolean =>
+  a.rule === b.rule &&
+  a.locations.every(({ verdict, movedTo }, index) => {
+    const other = b.locations[index];
+    return other?.verdict === verdict && other.movedTo === movedTo;
+  });
+
+const sameDocuments = (a: readonly DocumentState[], b: readonly DocumentState[]): boolean =>
+  a.length === b.length &&
+  a.every(({ path, blockers }, index) => {
+    const other = b[index];
+    return (
+      other?.path === path &&
+      other.blockers.length === blockers.length &&
+      blockers.every((blocker, at) => blocker === other.blockers[at])
+    );
+  });
 
 const pathOf = ({ file }: { readonly file: string }): string => file.replace(/\/$/, '');

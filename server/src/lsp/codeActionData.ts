@@ -104,6 +104,7 @@ function editsOf(
           ...of,
           code: action.code,
           start: action.start,
+          kind: folder.documentKind(file) ?? 'tracker',
           title: action.title,
         }),
       );

@@ -40,9 +40,11 @@ export function serveCodeActions(
       return begins ? '' : folder?.documentFor(finding);
     };
     const facts = { findings, filesWith, documentFor, hasCommands, previews };
-    const inDocument = tracked
-      ? [...documentActions(params, tracked), ...(await problemActions(params, tracked, host))]
-      : [];
+    const place = folders.locate(uri);
+    const inDocument = [
+      ...(tracked ? documentActions(params, tracked) : []),
+      ...(place ? await problemActions(params, place, host) : []),
+    ];
     const actions = [...codeActionsFor(params, facts), ...inDocument];
     // Run on save, an action must have its edits at once.
     const now = actions.map((action) =>

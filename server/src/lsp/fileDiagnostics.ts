@@ -3,8 +3,8 @@ import { diagnosticOf, problemDiagnostic, type Shown } from './diagnostics.ts';
 import type { Folder } from './folder.ts';
 
 /** Everything that the editor shows in one file: findings, and what is wrong in a document or a configuration. */
-export function fileDiagnostics(folder: Folder, file: string, shown: Shown): Diagnostic[] {
-  const problems = folder.problemsOf(file);
+export async function fileDiagnostics(folder: Folder, file: string, shown: Shown): Promise<Diagnostic[]> {
+  const problems = await folder.problemsOf(file);
   // A secret in a document is a finding as well; told once, with the fix that a document has for it.
   const secrets = problems.filter(({ code }) => code === 'secret-in-document');
   const findings = folder

@@ -8,6 +8,7 @@ export class FindingsStore {
   readonly #lines = new Map<string, number>();
   readonly #problems = new Map<string, readonly DocumentProblem[]>();
   readonly #changed: (file: string) => void;
+  #version = 0;
 
   /** `changed` is told each file whose findings became others. */
   constructor(changed: (file: string) => void) {
@@ -25,6 +26,11 @@ export class FindingsStore {
 
   get scannedFiles(): Iterable<string> {
     return this.#lines.keys();
+  }
+
+  /** Grows with every change of a finding, and of how long a file is. */
+  get version(): number {
+    return this.#version;
   }
 
   of(file: string): readonly Finding[] {
@@ -46,6 +52,7 @@ export class FindingsStore {
   }
 
   put({ file, findings, skipped, lines, problems }: FileResult): void {
+    if ((this.#lines.get(file) ?? 0) !== lines) this.#version++;
     if (lines === 0) this.#lines.delete(file);
     else this.#lines.set(file, lines);
     if (skipped.length === 0) this.#skipped.delete(file);
@@ -54,6 +61,7 @@ export class FindingsStore {
     if (problems) this.#problems.set(file, problems);
     else this.#problems.delete(file);
     if (sameProblems && sameFindings(this.of(file), findings)) return;
+    this.#version++;
     if (findings.length === 0) this.#findings.delete(file);
     else this.#findings.set(file, findings);
     this.#changed(file);

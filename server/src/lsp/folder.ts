@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { applyChange } from '../document/blockersChange.ts';
 import type { BlockerCheck } from '../document/checkBlocker.ts';
 import { claimProblems } from '../document/claimProblems.ts';
-import { isTrackingDocumentName } from '../document/discovery.ts';
+import { isTrackingDocumentName, mayBePlanName } from '../document/discovery.ts';
+import type { DocumentKind } from '../document/problems/index.ts';
 import type { Blocker, DocumentProblem, Finding } from '../model/index.ts';
 import type {
   DocumentState,
@@ -20,30 +22,31 @@ import { uriOfPath } from './uris.ts';
 /** Changes are gathered this long before they are told: 50 ms. */
 const gatherFor = 50;
 
+/** Told what changed, and the URIs of documents of which the code says something else by now. */
+export type TellChange = (change: FolderChange, judged: readonly string[]) => void;
+
 /** One workspace folder: its scan, its findings, its tracking documents. Asks the worker, tells the client. */
 export class Folder {
   readonly uri: string;
   /** Absolute path. */
   readonly root: string;
   readonly #host: WorkerHost;
-  readonly #tell: (change: FolderChange) => void;
+  readonly #tell: TellChange;
   readonly #store: FindingsStore;
   #scan: ScanProgress = { phase: 'waiting', done: 0, total: 0 };
   #scanning: CancellationTokenSource | undefined;
   readonly #claims: Claims;
   #seen = new Set<string>();
   readonly #reading = new Map<string, Promise<void>>();
-  #flushing: Promise<void> = Promise.resolve();
-  #pending: { files: Set<string>; scan: boolean } | undefined;
+  /** What the worker told last of each document. */
+  readonly #known = new Map<string, { readonly version: number; readonly blockers: readonly Blocker[] }>();
+  readonly #problems = new Map<string, { readonly json: string; readonly problems: DocumentProblem[] }>();
+  #judging: Promise<void> = Promise.resolve();
+  #isJudged = true;
+  #untold: Untold | undefined;
 
   /** `isTrusted` says whether a program may be started that reads what lies in the folder. */
-  constructor(
-    uri: string,
-    root: string,
-    host: WorkerHost,
-    tell: (change: FolderChange) => void,
-    isTrusted: () => boolean,
-  ) {
+  constructor(uri: string, root: string, host: WorkerHost, tell: TellChange, isTrusted: () => boolean) {
     this.uri = uri;
     this.root = root;
     this.#host = host;
@@ -59,6 +62,7 @@ export class Folder {
 
   /** To be awaited before anything else, and again after the worker was started anew. */
   open(): Promise<null> {
+    this.#known.clear();
     return this.#host.openRoot(this.root, false);
   }
 
@@ -73,14 +77,26 @@ export class Folder {
     return this.#store.of(file);
   }
 
-  /** What is wrong in a tracking document or a configuration file. */
-  problemsOf(file: string): readonly DocumentProblem[] {
-    const ofPath = ({ path }: DocumentState) => path === file;
-    return [
-      ...(this.#claims.read.find(ofPath)?.problems ?? []),
-      ...claimProblems(this.documents.find(ofPath)?.blockers ?? []),
-      ...this.#store.problemsOf(file),
-    ];
+  /** What is wrong in a tracking document, a plan or a configuration file. Looked for when it is asked, and not before. */
+  async problemsOf(file: string): Promise<readonly DocumentProblem[]> {
+    const kind = this.documentKind(file);
+    const written = kind ? await this.#problemsIn(file, kind) : [];
+    const judged = this.documents.find(({ path }) => path === file)?.blockers ?? [];
+    return [...written, ...claimProblems(judged), ...this.#store.problemsOf(file)];
+  }
+
+  async #problemsIn(path: string, kind: DocumentKind): Promise<readonly DocumentProblem[]> {
+    const json = await this.#host.ask(requests.documentProblems, { root: this.root, path, kind });
+    const before = this.#problems.get(path);
+    // Most keys that are typed change nothing of it.
+    const problems = before?.json === json ? before.problems : (JSON.parse(json) as DocumentProblem[]);
+    this.#problems.set(path, { json, problems });
+    return problems;
+  }
+
+  /** What kind of document a file may be; undefined for all others. */
+  documentKind(file: string): DocumentKind | undefined {
+    return this.mayBeDocument(file) ? 'tracker' : mayBePlanName(file) ? 'plan' : undefined;
   }
 
   /** Path of the tracking document, where there is one that does not cover the finding yet. */
@@ -94,12 +110,12 @@ export class Folder {
     return [...this.#store.files.values()].filter((findings) => findings.some(counts)).length;
   }
 
-  /** Files in which there is anything to show. */
+  /** Files in which there may be anything to show. */
   get filesToShow(): readonly string[] {
-    const documents = this.#claims.read
-      .map(({ path }) => path)
-      .filter((path) => this.problemsOf(path).length > 0);
-    return [...new Set([...this.#store.files.keys(), ...this.#store.filesWithProblems, ...documents])];
+    const trackers = this.#claims.read.map(({ path }) => path);
+    const plans = [...this.#store.scannedFiles].filter(mayBePlanName);
+    const findings = this.#store.files.keys();
+    return [...new Set([...findings, ...this.#store.filesWithProblems, ...trackers, ...plans])];
   }
 
   /** Whether there is a tracking document, checked or not. */
@@ -119,14 +135,14 @@ export class Folder {
   /** A tracking document as it stands now, with its claims checked; undefined where there is none. */
   async documentNow(path: string): Promise<DocumentState | undefined> {
     await this.#reading.get(path)?.catch(() => {});
-    await this.#flush();
+    await this.#judgeNow();
     return this.documents.find((each) => each.path === path);
   }
 
   /** All of them as they stand now. */
   async documentsNow(): Promise<readonly DocumentState[]> {
     await Promise.allSettled(this.#reading.values());
-    await this.#flush();
+    await this.#judgeNow();
     return this.documents;
   }
 
@@ -262,8 +278,14 @@ export class Folder {
   }
 
   async #readDocument(path: string): Promise<DocumentState | undefined> {
-    const document = await this.#host.ask(requests.readDocument, { root: this.root, path });
-    return document ? { uri: this.uriOf(path), path, ...document } : undefined;
+    const known = this.#known.get(path);
+    const wanted = { root: this.root, path, known: known?.version };
+    const read = await this.#host.ask(requests.readDocument, wanted);
+    if (!read) this.#known.delete(path);
+    if (!read) return undefined;
+    const blockers = applyChange(read.isChange && known ? known.blockers : [], read);
+    this.#known.set(path, { version: read.version, blockers });
+    return { uri: this.uriOf(path), path, blockers };
   }
 
   #setDocuments(documents: readonly DocumentState[]): void {
@@ -287,39 +309,65 @@ export class Folder {
     return { file, findings: this.#store.of(file).map((finding) => this.#claims.linked(finding)) };
   }
 
-  /** Gathers what changed and tells it in one message; documents are compared when it is told. */
+  /** Gathers what changed and tells it in one message. */
   #changed(what: { file?: string; scan?: boolean; documents?: boolean }): void {
-    if (!this.#pending) {
-      this.#pending = { files: new Set(), scan: false };
-      setTimeout(() => void this.#flush(), gatherFor);
+    this.#isJudged = false;
+    const untold = this.#toTell();
+    if (what.file !== undefined) untold.files.add(what.file);
+    untold.scan ||= what.scan === true;
+  }
+
+  #toTell(): Untold {
+    if (!this.#untold) {
+      this.#untold = { files: new Set(), scan: false, documents: false, judged: new Set() };
+      setTimeout(() => void this.#tellNow(), gatherFor);
     }
-    if (what.file !== undefined) this.#pending.files.add(what.file);
-    this.#pending.scan ||= what.scan === true;
+    return this.#untold;
   }
 
   /** One after the other; never rejects. */
-  #flush(): Promise<void> {
-    this.#flushing = this.#flushing.then(() => this.#flushPending());
-    return this.#flushing;
+  #judgeNow(): Promise<void> {
+    this.#judging = this.#judging.then(() => this.#judge());
+    return this.#judging;
   }
 
-  async #flushPending(): Promise<void> {
-    const pending = this.#pending;
-    if (!pending) return;
-    this.#pending = undefined;
+  async #judge(): Promise<void> {
+    if (this.#isJudged) return;
+    this.#isJudged = true;
     const { phase } = this.#scan;
     const claims = await this.#claims.update(phase !== 'waiting' && phase !== 'scanning').catch(() => {
-      // The worker died: what was to be told is told with the next change.
-      this.#pending = { files: new Set([...pending.files, ...(this.#pending?.files ?? [])]), scan: true };
+      // The worker died: with the next change it is done again.
+      this.#isJudged = false;
     });
-    if (!claims) return;
-    const files = new Set([...pending.files, ...claims.files]);
-    if (files.size === 0 && !pending.scan && !claims.documents) return;
-    this.#tell({
+    if (!claims || (claims.files.size === 0 && !claims.documents)) return;
+    const untold = this.#toTell();
+    for (const file of claims.files) untold.files.add(file);
+    for (const path of claims.judged) untold.judged.add(this.uriOf(path));
+    untold.documents ||= claims.documents;
+  }
+
+  async #tellNow(): Promise<void> {
+    await this.#judgeNow();
+    const untold = this.#untold;
+    this.#untold = undefined;
+    if (!untold) return;
+    const { files, scan, documents, judged } = untold;
+    if (files.size === 0 && !scan && !documents) return;
+    const change = {
       folder: this.uri,
       ...(files.size > 0 ? { files: [...files].map((file) => this.#fileFindings(file)) } : {}),
-      ...(pending.scan ? { scan: this.#scan, skipped: this.#store.skipped } : {}),
-      ...(claims.documents ? { documents: this.#claims.documents } : {}),
-    });
+      ...(scan ? { scan: this.#scan, skipped: this.#store.skipped } : {}),
+      ...(documents ? { documents: this.#claims.documents } : {}),
+    };
+    this.#tell(change, [...judged]);
   }
+}
+
+/** What changed and was not told yet. */
+interface Untold {
+  readonly files: Set<string>;
+  scan: boolean;
+  documents: boolean;
+  /** URIs of documents of which the code says something else by now, whatever is typed in them. */
+  readonly judged: Set<string>;
 }

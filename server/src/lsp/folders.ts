@@ -1,8 +1,8 @@
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { FolderChange, WorkspaceState } from '../protocol/lsp.ts';
+import type { WorkspaceState } from '../protocol/lsp.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
-import { Folder } from './folder.ts';
+import { Folder, type TellChange } from './folder.ts';
 import { pathBelow, pathOfUri } from './uris.ts';
 
 /** A file of an open folder. */
@@ -15,12 +15,12 @@ export interface FolderFile {
 /** The workspace's folders. A file belongs to the innermost one that holds it. */
 export class Folders {
   readonly #host: WorkerHost;
-  readonly #tell: (change: FolderChange) => void;
+  readonly #tell: TellChange;
   readonly #isTrusted: () => boolean;
   readonly #folders = new Map<string, Folder>();
 
   /** `isTrusted` says whether the workspace is one whose programs may be started. */
-  constructor(host: WorkerHost, tell: (change: FolderChange) => void, isTrusted: () => boolean) {
+  constructor(host: WorkerHost, tell: TellChange, isTrusted: () => boolean) {
     this.#isTrusted = isTrusted;
     this.#host = host;
     this.#tell = tell;

@@ -3,19 +3,21 @@ import { problemFixes } from '../worker/requests.ts';
 import type { WorkerHost } from '../worker/workerHost.ts';
 import type { ActionData } from './codeActionData.ts';
 import { source } from './diagnostics.ts';
-import type { OpenTrackingDocument } from './trackingDocuments.ts';
+import type { FolderFile } from './folders.ts';
 
-/** Quick fixes for what is wrong in a tracking document. */
+/** Quick fixes for what is wrong in a tracking document or a plan. */
 export async function problemActions(
   { context, textDocument: { uri } }: CodeActionParams,
-  { folder, file }: OpenTrackingDocument,
+  { folder, file }: FolderFile,
   host: WorkerHost,
 ): Promise<CodeAction[]> {
   const kind = CodeActionKind.QuickFix;
   if (context.only && !context.only.some((only) => kind.startsWith(only))) return [];
   const problems = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
   if (problems.length === 0) return [];
-  const fixes = await host.ask(problemFixes, { root: folder.root, path: file });
+  const documentKind = folder.documentKind(file);
+  if (!documentKind) return [];
+  const fixes = await host.ask(problemFixes, { root: folder.root, path: file, kind: documentKind });
   return problems.flatMap((diagnostic) => {
     const { line, character } = diagnostic.range.start;
     const found = fixes.find(

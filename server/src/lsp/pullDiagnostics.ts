@@ -28,7 +28,7 @@ export function servePullDiagnostics(
     const place = folders.locate(uri);
     if (!place) return reportOf([], previousResultId);
     if (place.folder.mayBeDocument(place.file)) await place.folder.documentNow(place.file);
-    const all = fileDiagnostics(place.folder, place.file, shown());
+    const all = await fileDiagnostics(place.folder, place.file, shown());
     if (!refreshes()) return reportOf(all, previousResultId);
     const { diagnostics, again } = settling.settle(uri, all, performance.now());
     if (again !== undefined) setTimeout(() => refreshDiagnostics(connection), again);
@@ -42,7 +42,7 @@ export function servePullDiagnostics(
     for (const folder of folders.all) {
       for (const file of folder.filesToShow) {
         const uri = folder.uriOf(file);
-        const diagnostics = fileDiagnostics(folder, file, shown());
+        const diagnostics = await fileDiagnostics(folder, file, shown());
         if (diagnostics.length === 0) continue;
         items.push({ uri, version: null, ...reportOf(diagnostics, known.get(uri)) });
         known.delete(uri);

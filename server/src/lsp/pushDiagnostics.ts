@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { inBackground } from './background.ts';
 import type { Shown } from './diagnostics.ts';
 import type { DocumentChecks } from './documentChecks.ts';
 import { fileDiagnostics } from './fileDiagnostics.ts';
@@ -39,18 +40,19 @@ export function servePushDiagnostics(
     if (place?.folder.mayBeDocument(place.file)) await place.folder.documentNow(place.file);
     // Typed on meanwhile: the next version sends its own.
     if (!place || documents.get(uri)?.version !== version) return;
-    const all = fileDiagnostics(place.folder, place.file, look());
+    const all = await fileDiagnostics(place.folder, place.file, look());
+    if (documents.get(uri)?.version !== version) return;
     const { diagnostics, again } = settling.settle(uri, all, performance.now());
     if (again !== undefined) setTimeout(() => void sendOpen(document).catch(() => {}), again);
     send(uri, diagnostics, version);
   }
 
-  function sendOthers(): void {
+  async function sendOthers(): Promise<void> {
     const wanted = new Map<string, Diagnostic[]>();
     if (settings().diagnostics.scope === 'workspace') {
       for (const folder of folders.all) {
         for (const file of folder.filesToShow) {
-          wanted.set(folder.uriOf(file), fileDiagnostics(folder, file, look()));
+          wanted.set(folder.uriOf(file), await fileDiagnostics(folder, file, look()));
         }
       }
     }
@@ -59,8 +61,15 @@ export function servePushDiagnostics(
     }
   }
 
+  let sending: Promise<void> = Promise.resolve();
+  /** One after the other: what is asked for last is what is shown. */
+  const sendOthersNext = () => {
+    sending = sending.catch(() => {}).then(sendOthers);
+    inBackground(connection, 'Sending diagnostics', sending);
+  };
+
   documents.onDidChangeContent(({ document }) => void sendOpen(document).catch(() => {}));
-  documents.onDidClose(() => sendOthers());
+  documents.onDidClose(sendOthersNext);
   for (const document of documents.all()) void sendOpen(document).catch(() => {});
   return (changed) => {
     // A project rule may have come to another conclusion in a document that is open beside.
@@ -68,6 +77,6 @@ export function servePushDiagnostics(
       const document = checks.affected(uri);
       if (document) void sendOpen(document).catch(() => {});
     }
-    sendOthers();
+    sendOthersNext();
   };
 }

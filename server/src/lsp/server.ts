@@ -46,12 +46,12 @@ export function startServer(worker: URL): void {
   let trusted = false;
   const folders = new Folders(
     host,
-    (change) => {
+    (change, judged) => {
       if (client.showsPanel) void connection.sendNotification(methods.changed, change);
       const changed = (change.files ?? []).map(({ file }) => folders.get(change.folder)?.uriOf(file));
-      if (change.documents) {
-        // What they claim was checked anew, maybe because of another file.
-        changed.push(...change.documents.map(({ uri }) => uri));
+      if (judged.length > 0) {
+        // Because of another file; of what is typed in them the client asks by itself.
+        changed.push(...judged);
         if (client.refreshesInlayHints)
           inBackground(connection, 'Refreshing hints', connection.languages.inlayHint.refresh());
       }

@@ -3,7 +3,7 @@
  * Everything here is plain data; URIs are strings as LSP writes them.
  */
 import * as z from 'zod/mini';
-import type { Blocker, DocumentProblem } from '../model/blocker.ts';
+import type { Blocker } from '../model/blocker.ts';
 import type { Finding, Skipped } from '../model/finding.ts';
 import type { Range } from '../model/position.ts';
 import { type Status, statuses } from '../model/vocabulary.ts';
@@ -25,7 +25,6 @@ export interface DocumentState {
   /** Relative to its folder. */
   readonly path: string;
   readonly blockers: readonly Blocker[];
-  readonly problems: readonly DocumentProblem[];
 }
 
 /** All findings of one file; an empty list says that the file is clean. */

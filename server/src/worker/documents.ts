@@ -1,14 +1,22 @@
 import { addBlocker } from '../document/addBlocker.ts';
+import { blockersChange } from '../document/blockersChange.ts';
 import { type CheckedClaims, checkClaims, type FoundSymbol } from '../document/checkClaims.ts';
 import { citationKey, citationsIn } from '../document/citedNames.ts';
 import { claimProblems } from '../document/claimProblems.ts';
 import { type Completion, type CompletionFacts, completionsAt } from '../document/completions.ts';
 import { type DocumentSyntax, readDocumentSyntax } from '../document/documentSyntax.ts';
 import { onlyFileEndingWith } from '../document/elsewhere.ts';
+import { KnownBlockers } from '../document/knownBlockers.ts';
 import { mentionsIn } from '../document/mentions.ts';
 import { type DocumentOutline, outlineOf } from '../document/outline.ts';
-import { fixesOf, fixProblem, type ProblemFacts, type ProblemPlace } from '../document/problems/index.ts';
-import { trackingDocumentOf } from '../document/readTrackingDocument.ts';
+import {
+  type DocumentKind,
+  findProblems,
+  fixesOf,
+  fixProblem,
+  type ProblemFacts,
+  type ProblemPlace,
+} from '../document/problems/index.ts';
 import { renameId } from '../document/renameId.ts';
 import { rulesOf } from '../document/ruleOf.ts';
 import { setStatus } from '../document/setStatus.ts';
@@ -16,6 +24,8 @@ import { tickStep } from '../document/tickStep.ts';
 import type { Engine, FileResult } from '../engine/engine.ts';
 import { type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type {
+  Blocker,
+  DocumentProblem,
   FileEdit,
   Finding,
   Position,
@@ -32,6 +42,7 @@ import type {
   DocumentEdits,
   Mention,
   ProblemFixes,
+  ReadBlockers,
   StatusChange,
   StepTick,
 } from './requests.ts';
@@ -39,11 +50,13 @@ import { findSymbol } from './symbols.ts';
 
 interface ReadDocument {
   readonly text: string;
-  readonly facts: ProblemFacts;
   readonly syntax: DocumentSyntax;
-  readonly document: TrackingDocument;
+  /** Goes from each text to the next. */
+  readonly models: KnownBlockers;
+  readonly blockers: readonly Blocker[];
   /** Made when it is first asked for. */
   outline: DocumentOutline | undefined;
+  problems: { readonly facts: string; readonly found: readonly DocumentProblem[] } | undefined;
 }
 
 /** What git knows of files that are no longer there. */
@@ -61,6 +74,8 @@ interface ClaimFacts {
   readonly renames: ReadonlyMap<string, string>;
 }
 
+type Blockers = Pick<TrackingDocument, 'blockers'>;
+
 /** A folder's tracking documents, read as they are now: in the editor where they are open, else on disk. */
 export class Documents {
   readonly #engine: Engine;
@@ -69,6 +84,8 @@ export class Documents {
   readonly #clock: Clock;
   readonly #renames: Renames;
   readonly #read = new Map<string, ReadDocument>();
+  /** What was told last of each document, and under which version. */
+  readonly #told = new Map<string, { readonly version: number; readonly blockers: readonly Blocker[] }>();
 
   constructor(
     engine: Engine,
@@ -82,8 +99,31 @@ export class Documents {
     this.#clock = clock;
   }
 
-  async read(path: string): Promise<TrackingDocument | null> {
-    return (await this.#readNow(path))?.document ?? null;
+  async read(path: string): Promise<Blockers | null> {
+    return (await this.#readNow(path)) ?? null;
+  }
+
+  /** The blockers as they are now, as a change of what was told under that version, where it is the last. */
+  async changeSince(path: string, known: number | undefined): Promise<ReadBlockers | null> {
+    const read = await this.#readNow(path);
+    const told = this.#told.get(path);
+    if (!read) this.#told.delete(path);
+    if (!read) return null;
+    const isChange = told !== undefined && told.version === known;
+    const version = (told?.version ?? 0) + 1;
+    this.#told.set(path, { version, blockers: read.blockers });
+    return { version, isChange, ...blockersChange(isChange ? told.blockers : [], read.blockers) };
+  }
+
+  /** What a person would want to know of the document; looked for once in each text, when somebody asks. */
+  async problems(path: string, kind: DocumentKind): Promise<readonly DocumentProblem[]> {
+    const read = await this.#readNow(path);
+    if (!read) return [];
+    const facts = await this.#facts();
+    const key = JSON.stringify([kind, facts]);
+    if (read.problems?.facts !== key)
+      read.problems = { facts: key, found: findProblems(read.syntax, facts, kind) };
+    return read.problems.found;
   }
 
   /** How the document is built. */
@@ -107,11 +147,11 @@ export class Documents {
     const known = this.#read.get(path);
     if (text === undefined) this.#read.delete(path);
     if (text === undefined) return undefined;
-    const facts = await this.#facts();
-    const { today, maxAgeDays } = known?.facts ?? {};
-    if (known?.text === text && today === facts.today && maxAgeDays === facts.maxAgeDays) return known;
+    if (known?.text === text) return known;
     const syntax = readDocumentSyntax(text);
-    const read = { text, facts, syntax, document: trackingDocumentOf(syntax, facts), outline: undefined };
+    const models = known?.models ?? new KnownBlockers();
+    const blockers = models.blockersOf(syntax);
+    const read = { text, syntax, models, blockers, outline: undefined, problems: undefined };
     this.#read.set(path, read);
     return read;
   }
@@ -145,12 +185,15 @@ export class Documents {
   }
 
   /** What can be done about the problems in a document as it is now. */
-  async problemFixes(path: string): Promise<readonly ProblemFixes[]> {
+  async problemFixes(path: string, kind: DocumentKind): Promise<readonly ProblemFixes[]> {
     const read = await this.#readNow(path);
-    return read ? fixesOf(read.text, read.facts) : [];
+    return read ? fixesOf(read.syntax, await this.#facts(), kind) : [];
   }
 
-  async fixProblem(path: string, chosen: ProblemPlace & { readonly title: string }): Promise<DocumentEdits> {
+  async fixProblem(
+    path: string,
+    chosen: ProblemPlace & { readonly kind: DocumentKind; readonly title: string },
+  ): Promise<DocumentEdits> {
     const facts = await this.#facts();
     return this.edit(path, (text) => fixProblem(text, facts, chosen));
   }
@@ -170,9 +213,9 @@ export class Documents {
     });
     if (concludes) await this.#engine.scan(neverCancelled, () => {});
     const facts = await this.#factsFor(document);
-    const checked = this.#claimsOf(document, facts, await this.#resultsIn(document, facts)).document;
-    const problems = [...checked.problems, ...claimProblems(checked.blockers)];
-    return { document: { ...checked, problems }, skipped: await this.#notFollowed(checked) };
+    const { blockers } = this.#claimsOf(document, facts, await this.#resultsIn(document, facts));
+    const problems = [...(await this.problems(path, 'tracker')), ...claimProblems(blockers)];
+    return { document: { blockers, problems }, skipped: await this.#notFollowed(blockers) };
   }
 
   /** Which blocker covers which finding, by the finding's fingerprint, in a folder that was scanned. */
@@ -189,7 +232,7 @@ export class Documents {
     return Object.fromEntries(tracked);
   }
 
-  async #factsFor(document: TrackingDocument): Promise<ClaimFacts> {
+  async #factsFor(document: Blockers): Promise<ClaimFacts> {
     const kinds = await this.#kindsOf(document);
     const symbols = await this.#symbolsOf(document);
     const gone = [...kinds].flatMap(([path, kind]) => (kind || isPattern(path) ? [] : [path]));
@@ -199,7 +242,7 @@ export class Documents {
   }
 
   /** The files that are gone, where git could not say what became of them. */
-  async #notFollowed({ blockers }: TrackingDocument): Promise<Skipped[]> {
+  async #notFollowed(blockers: readonly Blocker[]): Promise<Skipped[]> {
     const missing = new Set(
       blockers.flatMap(({ locations }) =>
         locations.flatMap(({ file, verdict }) => (verdict === 'missing' ? [file.replace(/\/$/, '')] : [])),
@@ -213,7 +256,7 @@ export class Documents {
   }
 
   #claimsOf(
-    document: TrackingDocument,
+    document: Blockers,
     { kinds, symbols, renames }: ClaimFacts,
     results: ReadonlyMap<string, FileResult>,
   ): CheckedClaims {
@@ -242,13 +285,13 @@ export class Documents {
     );
   }
 
-  async #symbolsOf(document: TrackingDocument): Promise<ReadonlyMap<string, FoundSymbol | undefined>> {
+  async #symbolsOf(document: Blockers): Promise<ReadonlyMap<string, FoundSymbol | undefined>> {
     const wanted = citationsIn(document.blockers);
     const found = await this.symbols(wanted);
     return new Map(wanted.map((each, index) => [citationKey(each), found[index] ?? undefined]));
   }
 
-  async #kindsOf(document: TrackingDocument): Promise<ReadonlyMap<string, 'file' | 'folder' | undefined>> {
+  async #kindsOf(document: Blockers): Promise<ReadonlyMap<string, 'file' | 'folder' | undefined>> {
     const kinds = new Map<string, 'file' | 'folder' | undefined>();
     for (const { locations } of document.blockers) {
       for (const { file } of locations) {
@@ -260,7 +303,7 @@ export class Documents {
   }
 
   async #resultsIn(
-    document: TrackingDocument,
+    document: Blockers,
     { kinds, renames }: ClaimFacts,
   ): Promise<ReadonlyMap<string, FileResult>> {
     const results = new Map<string, FileResult>();

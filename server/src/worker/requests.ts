@@ -1,10 +1,11 @@
 /** What the worker can be asked. All of it is plain data; paths are relative to the root, with forward slashes. */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc/node';
+import type { BlockersChange } from '../document/blockersChange.ts';
 import type { FoundSymbol } from '../document/checkClaims.ts';
 import type { Completion } from '../document/completions.ts';
 import type { CodePlace } from '../document/moveLocation.ts';
 import type { DocumentOutline } from '../document/outline.ts';
-import type { ProblemPlace } from '../document/problems/index.ts';
+import type { DocumentKind, ProblemPlace } from '../document/problems/index.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
 import type { FileResult } from '../engine/engine.ts';
 import type { WantedFixes } from '../engine/fix.ts';
@@ -110,8 +111,29 @@ export const switchOff = new RequestType<OfFile & { readonly ruleId: string }, E
 /** Mutes everything that is found by now. */
 export const takeBaseline = new RequestType<InRoot, Edits, void>('takeBaseline');
 
-/** Reads a tracking document as it is now, in the editor or on disk; undefined when it is not there. */
-export const readDocument = new RequestType<OfFile, TrackingDocument | null, void>('readDocument');
+/** Reads a tracking document as it is now, in the editor or on disk; null when it is not there. */
+export const readDocument = new RequestType<
+  OfFile & {
+    /** What the asker knows, as {@link ReadBlockers} named it. */
+    readonly known?: number | undefined;
+  },
+  ReadBlockers | null,
+  void
+>('readDocument');
+export interface ReadBlockers extends BlockersChange {
+  /** Names what is known with this. */
+  readonly version: number;
+  /** Whether it is a change of what the asker knows; else of nothing. */
+  readonly isChange: boolean;
+}
+
+/**
+ * What a person would want to know of a tracking document, or of a plan, as it is now: a list of problems, written as
+ * JSON. A thousand of them take several times as long as objects.
+ */
+export const documentProblems = new RequestType<OfFile & { readonly kind: DocumentKind }, string, void>(
+  'documentProblems',
+);
 
 /** Reads a tracking document and checks its claims against the files that it names. For the command line: it starts git. */
 export const checkDocument = new RequestType<OfFile, CheckedDocument | null, void>('checkDocument');
@@ -160,9 +182,13 @@ export const renameId = new RequestType<
 >('renameId');
 /** What can be done about a problem in a document: titles to choose from. */
 export type ProblemFixes = ProblemPlace & { readonly titles: readonly string[] };
-export const problemFixes = new RequestType<OfFile, readonly ProblemFixes[], void>('problemFixes');
+export const problemFixes = new RequestType<
+  OfFile & { readonly kind: DocumentKind },
+  readonly ProblemFixes[],
+  void
+>('problemFixes');
 export const fixProblem = new RequestType<
-  OfFile & ProblemPlace & { readonly title: string },
+  OfFile & ProblemPlace & { readonly kind: DocumentKind; readonly title: string },
   DocumentEdits,
   void
 >('fixProblem');

@@ -86,7 +86,12 @@ export function startWorker(rules: readonly Rule[]): void {
   );
   connection.onRequest(requests.switchOff, ({ root, path, ruleId }) => rootOf(root).switchOff(path, ruleId));
   connection.onRequest(requests.takeBaseline, ({ root }) => rootOf(root).takeBaseline());
-  connection.onRequest(requests.readDocument, ({ root, path }) => rootOf(root).documents.read(path));
+  connection.onRequest(requests.readDocument, ({ root, path, known }) =>
+    rootOf(root).documents.changeSince(path, known),
+  );
+  connection.onRequest(requests.documentProblems, async ({ root, path, kind }) =>
+    JSON.stringify(await rootOf(root).documents.problems(path, kind)),
+  );
   connection.onRequest(requests.checkDocument, ({ root, path }) => rootOf(root).documents.check(path));
   connection.onRequest(requests.tracked, async ({ root }) => {
     const opened = rootOf(root);
@@ -109,7 +114,9 @@ export function startWorker(rules: readonly Rule[]): void {
   connection.onRequest(requests.renameId, ({ root, path, id, newId }) =>
     rootOf(root).documents.renameId(path, id, newId),
   );
-  connection.onRequest(requests.problemFixes, ({ root, path }) => rootOf(root).documents.problemFixes(path));
+  connection.onRequest(requests.problemFixes, ({ root, path, kind }) =>
+    rootOf(root).documents.problemFixes(path, kind),
+  );
   connection.onRequest(requests.fixProblem, ({ root, path, ...chosen }) =>
     rootOf(root).documents.fixProblem(path, chosen),
   );

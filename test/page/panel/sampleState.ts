@@ -117,7 +117,7 @@ export function sampleDocument(): DocumentState {
     const priority = index < 12 ? 'P0' : index < 30 ? 'P1' : 'P2';
     return sampleBlocker(index + 1, priority, pick(openStatuses, index));
   });
-  return { uri: documentUri, path: 'BLOCKERS.md', blockers, problems: [] };
+  return { uri: documentUri, path: 'BLOCKERS.md', blockers };
 }
 
 const rules: readonly (readonly [string, Priority, string])[] = [

@@ -57,7 +57,7 @@ function verdicts(
     '',
   ].join('\n');
   const checked = checkClaims(readTrackingDocument(text), facts);
-  const [blocker] = checked.document.blockers;
+  const [blocker] = checked.blockers;
   assert.ok(blocker);
   return {
     said: blocker.locations.map(({ verdict, movedTo }) => (movedTo ? `${verdict} ${movedTo}` : verdict)),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readDocumentSyntax } from '../../../server/src/document/documentSyntax.ts';
 import { fixesOf, fixProblem } from '../../../server/src/document/problems/index.ts';
 import { readTrackingDocument } from '../../../server/src/document/readTrackingDocument.ts';
 import { applyEdits } from '../../../server/src/languages/applyEdits.ts';
@@ -173,7 +174,7 @@ describe('a plan that contradicts itself', () => {
 
   it('gets its sum written', () => {
     const given = text(path('Path (~2-3 hours):', 'One** (3-4 hours)', 'Two** (3 hours)'));
-    const problem = fixesOf(given, {}).find(({ code }) => code === 'sum-differs');
+    const problem = fixesOf(readDocumentSyntax(given), {}).find(({ code }) => code === 'sum-differs');
     assert.ok(problem);
     assert.deepEqual(problem.titles, ['Write 6-7']);
     const edits = fixProblem(given, {}, { ...problem, title: 'Write 6-7' });

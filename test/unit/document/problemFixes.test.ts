@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readDocumentSyntax } from '../../../server/src/document/documentSyntax.ts';
 import { fixesOf, fixProblem } from '../../../server/src/document/problems/index.ts';
 import { readTrackingDocument } from '../../../server/src/document/readTrackingDocument.ts';
 import { applyEdits } from '../../../server/src/languages/applyEdits.ts';
@@ -13,9 +14,12 @@ const found = (text: string, code: string) =>
 
 /** The lines that the first fix of the first problem of that code changes; the problem is gone then. */
 function fixed(text: string, code: string, index = 0): string[] {
-  const problem = fixesOf(text, facts).find((each) => each.code === code);
+  const problem = fixesOf(readDocumentSyntax(text), facts).find((each) => each.code === code);
   const title = problem?.titles[index];
-  assert.ok(problem && title, `nothing is offered for ${code}: ${JSON.stringify(fixesOf(text, facts))}`);
+  assert.ok(
+    problem && title,
+    `nothing is offered for ${code}: ${JSON.stringify(fixesOf(readDocumentSyntax(text), facts))}`,
+  );
   const edits = fixProblem(text, facts, { code, start: problem.start, title });
   assert.ok(!('refused' in edits), JSON.stringify(edits));
   const after = applyEdits(text, edits);
@@ -186,7 +190,7 @@ describe('fixing problems of a document', () => {
       '',
     );
     const moved = ['### PB-1: First', '- **Status:** Fixed', '- **Priority:** P1', '- **Owner:** dana', ''];
-    const problem = fixesOf(text, facts).find(({ code }) => code === 'fixed-in-place');
+    const problem = fixesOf(readDocumentSyntax(text), facts).find(({ code }) => code === 'fixed-in-place');
     assert.ok(problem);
     const edits = fixProblem(text, facts, { ...problem, title: problem.titles[0] ?? '' });
     assert.ok(!('refused' in edits), JSON.stringify(edits));
@@ -205,13 +209,17 @@ describe('fixing problems of a document', () => {
     const good = p1('### PB-1: First', '- **Status:** Open 🔴', '- **Description:** ≥ 92 % ⚠️');
     const mac = new TextDecoder('macintosh');
     const damaged = mac.decode(new TextEncoder().encode(good));
-    const [fix] = fixesOf(damaged, facts).filter(({ code }) => code === 'damaged-encoding');
+    const [fix] = fixesOf(readDocumentSyntax(damaged), facts).filter(
+      ({ code }) => code === 'damaged-encoding',
+    );
     assert.deepEqual(fix?.titles, ['Repair text encoding']);
     const edits = fixProblem(damaged, facts, { ...fix, title: 'Repair text encoding' });
     assert.ok(!('refused' in edits));
     assert.equal(applyEdits(damaged, edits), good);
     assert.deepEqual(
-      fixesOf(`${damaged}\n漢字\n`, facts).filter(({ code }) => code === 'damaged-encoding'),
+      fixesOf(readDocumentSyntax(`${damaged}\n漢字\n`), facts).filter(
+        ({ code }) => code === 'damaged-encoding',
+      ),
       [],
     );
   });
@@ -220,7 +228,7 @@ describe('fixing problems of a document', () => {
     it(`repairs ${name}.as-received.md`, function () {
       const [damaged, good] = [shared(`inputs/${name}.as-received.md`), shared(`inputs/${name}.md`)];
       if (damaged === undefined || good === undefined) return this.skip();
-      const fix = fixesOf(damaged, facts).find(({ code }) => code === 'damaged-encoding');
+      const fix = fixesOf(readDocumentSyntax(damaged), facts).find(({ code }) => code === 'damaged-encoding');
       assert.ok(fix);
       const edits = fixProblem(damaged, facts, { ...fix, title: 'Repair text encoding' });
       assert.ok(!('refused' in edits));

@@ -1,7 +1,9 @@
 import { applyEdits } from '../../languages/applyEdits.ts';
 import type { DocumentProblem, Position } from '../../model/index.ts';
+import type { ReadinessPlan } from '../../model/readinessPlan.ts';
 import { type DocumentSyntax, readDocumentSyntax } from '../documentSyntax.ts';
 import type { EditResult } from '../editResult.ts';
+import { planOf } from '../readReadinessPlan.ts';
 import { acceptance } from './acceptance.ts';
 import type { Check, Problem, ProblemFacts } from './check.ts';
 import { countDiffers } from './countDiffers.ts';
@@ -26,11 +28,15 @@ export interface ProblemPlace {
   readonly start: Position;
 }
 
+/** A tracking document, or one that says how its blockers are resolved and when to go: a plan lists none of its own. */
+export type DocumentKind = 'tracker' | 'plan';
+
 /** What is looked for in any document. */
 const always: readonly Check[] = [mergeConflict, damagedEncoding, secretInDocument];
 
 /** What is looked for in one that is of one mind: between two versions, everything seems to contradict itself. */
-const checks: readonly Check[] = [
+const inPlan: readonly Check[] = [planContradicts];
+const inTracker: readonly Check[] = [
   noBlockers,
   duplicateId,
   missingId,
@@ -44,16 +50,30 @@ const checks: readonly Check[] = [
   nextStepDone,
   acceptance,
   stale,
-  planContradicts,
 ];
 
 /** The problems with what puts them right. */
-const fixableProblems = (syntax: DocumentSyntax, facts: ProblemFacts): readonly Problem[] =>
-  (syntax.conflict ? always : [...always, ...checks]).flatMap((check) => check(syntax, facts));
+function fixableProblems(
+  syntax: DocumentSyntax,
+  facts: ProblemFacts,
+  kind: DocumentKind,
+): readonly Problem[] {
+  if (kind === 'plan' && !isPlan(planOf(syntax))) return [];
+  const ofKind = kind === 'plan' ? inPlan : [...inTracker, ...inPlan];
+  return (syntax.conflict ? always : [...always, ...ofKind]).flatMap((check) => check(syntax, facts));
+}
+
+/** Any Markdown may have a table, and a list of steps: a plan has several of its parts. */
+const isPlan = (plan: ReadinessPlan): boolean =>
+  Object.values(plan).filter((part: readonly unknown[]) => part.length > 0).length >= 2;
 
 /** What a person would want to know of the document, as plain data. */
-export const findProblems = (syntax: DocumentSyntax, facts: ProblemFacts): DocumentProblem[] =>
-  fixableProblems(syntax, facts).map(({ code, severity, message, range }) => ({
+export const findProblems = (
+  syntax: DocumentSyntax,
+  facts: ProblemFacts,
+  kind: DocumentKind = 'tracker',
+): DocumentProblem[] =>
+  fixableProblems(syntax, facts, kind).map(({ code, severity, message, range }) => ({
     code,
     severity,
     message,
@@ -62,10 +82,11 @@ export const findProblems = (syntax: DocumentSyntax, facts: ProblemFacts): Docum
 
 /** What can be done about each problem that something can be done about. */
 export const fixesOf = (
-  text: string,
+  syntax: DocumentSyntax,
   facts: ProblemFacts,
+  kind: DocumentKind = 'tracker',
 ): readonly (ProblemPlace & { titles: readonly string[] })[] =>
-  fixableProblems(readDocumentSyntax(text), facts).flatMap(({ code, range: { start }, fixes }) =>
+  fixableProblems(syntax, facts, kind).flatMap(({ code, range: { start }, fixes }) =>
     fixes.length === 0 ? [] : [{ code, start, titles: fixes.map(({ title }) => title) }],
   );
 
@@ -73,10 +94,15 @@ export const fixesOf = (
 export function fixProblem(
   text: string,
   facts: ProblemFacts,
-  { code, start, title }: ProblemPlace & { readonly title: string },
+  {
+    code,
+    start,
+    title,
+    kind = 'tracker',
+  }: ProblemPlace & { readonly title: string; readonly kind?: DocumentKind },
 ): EditResult {
   const syntax = readDocumentSyntax(text);
-  const found = fixableProblems(syntax, facts).find(
+  const found = fixableProblems(syntax, facts, kind).find(
     ({ code: of, range }) =>
       of === code && range.start.line === start.line && range.start.column === start.column,
   );
