@@ -27,7 +27,8 @@ export function locationsOf(text: string, entries: readonly BlockerEntry[]): Loc
       ? lines.map((range) => ({ ...only, ...range }))
       : places;
   });
-  const all = found.length > 0 ? found : entries.flatMap((entry) => inPassing(text, entry));
+  const passing = found.length > 0 ? found : entries.flatMap((entry) => inPassing(text, entry));
+  const all = passing.length > 0 ? passing : entries.flatMap((entry) => inRemedies(text, entry));
   return withoutRepeats(all);
 }
 
@@ -61,6 +62,16 @@ function inPassing(text: string, { kind, blocks, fields }: BlockerEntry): Locati
       ),
   );
 }
+
+/** Where nothing else names a place: what is to be changed, if with its lines. A file alone may be one to come. */
+const inRemedies = (text: string, { fields }: BlockerEntry): LocationSyntax[] =>
+  fields
+    .filter(({ name, key }) => name === undefined && remedy.test(key))
+    .flatMap((field) => [
+      ...locationsInProse(text, field.block, field.value, true),
+      ...field.items.flatMap((item) => locationsInProse(text, item.block, item.content, true)),
+    ])
+    .filter(({ startLine }) => startLine !== undefined);
 
 /** Each place once, in the document's order. */
 function withoutRepeats(locations: readonly LocationSyntax[]): LocationSyntax[] {

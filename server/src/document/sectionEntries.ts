@@ -1,4 +1,5 @@
 import type { BlockerEntry, Inherited } from './blockerEntry.ts';
+import { chooseEntries } from './chooseEntries.ts';
 import { withLegend } from './colourLegend.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
 import { headingField, readFields } from './fields.ts';
@@ -78,27 +79,9 @@ class EntryFinder {
       weak: false,
       belowTitle: false,
     });
-    return {
-      blockers: withLegend(this.#text, withSiblingIds(this.#text, this.#chosen())),
-      otherFields: this.#otherFields,
-    };
-  }
-
-  /** The clear ones; those that repeat others less. */
-  #chosen(): readonly BlockerEntry[] {
-    const clear = this.#blockers.filter((entry) => !this.#weak.has(entry));
-    if (clear.length === 0) return this.#blockers;
-    const main = clear.filter(
-      ({ kind, heading }) => kind === 'section' || heading.id !== undefined || heading.number !== undefined,
-    );
-    const ids = new Set(main.flatMap(({ kind, heading }) => (kind === 'item' ? [] : (heading.id ?? []))));
-    const few = main.filter(({ kind }) => kind !== 'item').length < 2;
-    return clear.filter((entry) => {
-      if (entry.kind !== 'item') return true;
-      if (entry.heading.id !== undefined) return !ids.has(entry.heading.id);
-      const { heading, inherited } = entry;
-      return few || (heading.priority ?? inherited.priority ?? inherited.status) !== undefined;
-    });
+    const all = withSiblingIds(this.#text, this.#blockers);
+    const weak = new Set(all.filter((_, index) => this.#weak.has(this.#blockers[index] as BlockerEntry)));
+    return { blockers: withLegend(this.#text, chooseEntries(all, weak)), otherFields: this.#otherFields };
   }
 
   #heading(section: Section): HeadingSyntax | undefined {

@@ -107,7 +107,7 @@ function namedParagraphs(text: string, blocks: readonly MarkdownNode[]) {
       'heading',
       text,
       block,
-      { start, end: start + found[1].length },
+      { start, end: start + found[1].length + (found[2]?.length ?? 0) },
       false,
       boldDepth,
     );
@@ -117,7 +117,8 @@ function namedParagraphs(text: string, blocks: readonly MarkdownNode[]) {
   });
 }
 
-const boldName = /^[^\p{L}\p{N}`\n]{0,12}?\*\*((?![\s*])[^*\n]{3,160}\S)(\*\*)(?!\s?:)/u;
+const boldName =
+  /^(?:[A-Z][.)]\s)?[^\p{L}\p{N}`\n]{0,12}?\*\*((?![\s*])[^*\n]{3,160}\S)(\*\*(?:\s\([^()\n]{1,40}\))?)(?!\s?:)/u;
 const keyedName =
   /^(?:\*\*)?(?:ID|Title|Name|Issue|Blocker|Bug|Problem)(?:\*\*:|:(?:\*\*)?)[ \t]+(\S[^\n]{1,120})(?=\n(?:\*\*)?[A-Z][\w ]{1,24}(?:\*\*)?:)/;
 
