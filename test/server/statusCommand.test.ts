@@ -42,6 +42,20 @@ describe('status', () => {
     assert.equal(code, 0);
   });
 
+  it('says on what terms a risk is accepted', async () => {
+    const decision = 'accept until 2999-01-31, approved by lee on 2026-01-20';
+    const acceptance = `- **Risk Acceptance:**\n  - Decision: ${decision}\n  - Reason: one customer\n`;
+    const text = `# Blockers\n\n## Critical (P0)\n\n### PB-1: Slow\n- **Status:** Accepted\n${acceptance}`;
+    const { json } = await cliJson<StatusOutput>('status', projectFolder({ 'BLOCKERS.md': text }));
+    assert.deepEqual(json.blockers[0]?.acceptance, {
+      decision,
+      until: '2999-01-31',
+      by: 'lee',
+      at: '2026-01-20',
+      reason: 'one customer',
+    });
+  });
+
   it('says that a file is no tracking document', async () => {
     const root = projectFolder({ 'BLOCKERS.md': '<html><body>nothing</body></html>' });
     const { json } = await cliJson<StatusOutput>('status', root);

@@ -55,6 +55,8 @@ function keysOn(text: string, line: Span): Key[] {
   const rest = text.slice(first.valueStart, line.end);
   if (!another.test(rest)) return keys;
   for (const found of rest.matchAll(separator)) {
+    // An acceptance says its reason and impact itself.
+    if (!/[|·•]/.test(found[0]) && fieldName(keys.at(-1)?.key ?? '') === 'acceptance') continue;
     const start = first.valueStart + found.index + found[0].length;
     const key = keyAt(text, { start, end: line.end });
     if (key && fieldName(key.key)) keys.push({ ...key, start: first.valueStart + found.index });

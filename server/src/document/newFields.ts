@@ -15,7 +15,8 @@ const isWritten = (field: FieldSyntax): boolean => field.style === 'bullet' || f
 const isInline = (text: string, { keySpan, value }: FieldSyntax): boolean =>
   value.end > value.start && !/[\r\n]/.test(text.slice(keySpan.end, value.start));
 
-const lineStart = (text: string, offset: number): number =>
+/** Where the line begins that a place is on. */
+export const lineStart = (text: string, offset: number): number =>
   Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 
 /** The line end that the document uses around a place. */

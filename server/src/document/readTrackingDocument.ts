@@ -1,4 +1,5 @@
 import type { Blocker, BlockerLocation, TrackingDocument, VerificationStep } from '../model/blocker.ts';
+import { readAcceptance } from './acceptance.ts';
 import { type BlockerSyntax, fieldOf, fieldText } from './blockerSyntax.ts';
 import { categoryOf, namedCategory } from './category.ts';
 import { type DocumentSyntax, readDocumentSyntax } from './documentSyntax.ts';
@@ -28,6 +29,7 @@ export function blockerOf(source: Source, blocker: BlockerSyntax): Blocker {
   const rule = say('rule');
   const owner = say('owner');
   const effort = readEffort(say('effort') ?? '');
+  const acceptance = readAcceptance({ source }, blocker);
   return {
     id: blocker.id,
     name: blocker.name,
@@ -43,6 +45,7 @@ export function blockerOf(source: Source, blocker: BlockerSyntax): Blocker {
     ...(effort && { effort }),
     locations: blocker.locations.map((location) => locationOf(source, location)),
     verification: blocker.steps.map((step) => stepOf(source, step)),
+    ...(acceptance && { acceptance }),
     range: source.rangeOf(blocker.span),
   };
 }

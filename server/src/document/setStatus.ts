@@ -10,7 +10,8 @@ import { fieldInsertion, type NewField } from './newFields.ts';
 import type { SpanEdit } from './source.ts';
 import { slice } from './span.ts';
 import { editsOfMarks, marksCanSay, newStatusText } from './statusForm.ts';
-import { type StatusReason, statusRecord } from './statusRecord.ts';
+import type { StatusReason } from './statusReason.ts';
+import { statusRecord } from './statusRecord.ts';
 
 /**
  * The edits that give a blocker another status: the word itself, and the summary's counts that follow
@@ -48,8 +49,9 @@ export function setStatus(
     ...valuesFollowing(syntax, { blocker, to: { status, expired: false } }, reason.at),
   ].map(syntax.source.editOf);
 
-  const after = readDocumentSyntax(applyEdits(text, edits)).blockers.find(({ id }) => id === blockerId);
-  if (after?.status === status) return edits;
+  const changed = readDocumentSyntax(applyEdits(text, edits));
+  const after = changed.blockers.find(({ id }) => id === blockerId);
+  if (after?.status === status && (record.holds?.(changed, after) ?? true)) return edits;
   return {
     refused:
       status === 'verified'

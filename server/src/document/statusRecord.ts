@@ -1,38 +1,26 @@
 import type { Refusal } from '../model/textEdit.ts';
 import type { Status } from '../model/vocabulary.ts';
+import { acceptedRecord, endedRecord } from './acceptanceRecord.ts';
 import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
 import type { DocumentSyntax } from './documentSyntax.ts';
 import type { NewField } from './newFields.ts';
-import type { SpanEdit } from './source.ts';
-import { slice } from './span.ts';
+import { dismissalReasons, oneLine, type StatusReason, type StatusRecord } from './statusReason.ts';
 
-export const dismissalReasons = ['false-positive', 'wont-fix', 'used-in-tests'] as const;
-export type DismissalReason = (typeof dismissalReasons)[number];
-
-/** Why a blocker is dismissed, accepted or deferred, and who says so. */
-export interface StatusReason {
-  /** In the person's own words; needed for the three. */
-  readonly reason?: string;
-  /** Needed for dismissing, where the reason does not start with it. */
-  readonly dismissal?: DismissalReason;
-  /** Who accepts the risk. */
-  readonly by?: string;
-  /** When, YYYY-MM-DD. */
-  readonly at?: string;
-  /** Last day of the acceptance, YYYY-MM-DD. */
-  readonly until?: string;
+/** What a change of status leaves on record: its reason, and that an acceptance has ended. */
+export function statusRecord(
+  syntax: DocumentSyntax,
+  blocker: BlockerSyntax,
+  status: Status,
+  given: StatusReason,
+): StatusRecord | Refusal {
+  const kept = reasonRecord(syntax, blocker, status, given);
+  if (blocker.status !== 'accepted' || 'refused' in kept) return kept;
+  const ended = endedRecord(syntax, blocker, given);
+  return { ...ended, fields: kept.fields, edits: [...kept.edits, ...ended.edits] };
 }
-
-/** What is written beside the status word. */
-interface StatusRecord {
-  readonly fields: readonly NewField[];
-  readonly edits: readonly SpanEdit[];
-}
-
-const oneLine = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** The field that keeps the reason: a new one, or the old one with a new value. */
-export function statusRecord(
+function reasonRecord(
   syntax: DocumentSyntax,
   blocker: BlockerSyntax,
   status: Status,
@@ -53,7 +41,7 @@ export function statusRecord(
   }
   if (status === 'accepted') {
     if (reason === '') return { refused: `Accepting the risk of ${blocker.id} needs a reason.` };
-    return acceptance(syntax, blocker, decision(given), reason);
+    return acceptedRecord(syntax, blocker, given);
   }
   return { fields: [], edits: [] };
 }
@@ -66,28 +54,4 @@ function inlineRecord(blocker: BlockerSyntax, name: 'dismissed' | 'deferred', fi
         edits: [{ ...old.value, newText: `${old.value.start === old.value.end ? ' ' : ''}${field.value}` }],
       }
     : { fields: [field], edits: [] };
-}
-
-function decision({ by, at, until }: StatusReason): string {
-  const approved = by ? `, approved by ${oneLine(by)}${at ? ` on ${at}` : ''}` : '';
-  return `accept${until ? ` until ${until}` : ''}${approved}`;
-}
-
-function acceptance(
-  { source: { text } }: DocumentSyntax,
-  blocker: BlockerSyntax,
-  decided: string,
-  reason: string,
-): StatusRecord | Refusal {
-  const items = [`Decision: ${decided}`, `Reason: ${reason}`] as const;
-  const old = fieldOf(blocker, 'acceptance');
-  if (!old) return { fields: [{ key: 'Risk Acceptance', items }], edits: [] };
-  const edits = items.flatMap((item) => {
-    const key = item.slice(0, item.indexOf(':') + 1).toLowerCase();
-    const found = old.items.find(({ content }) => slice(text, content).toLowerCase().startsWith(key));
-    return found ? [{ ...found.content, newText: item }] : [];
-  });
-  return edits.length === items.length
-    ? { fields: [], edits }
-    : { refused: `${blocker.id} has a ${old.key} already; change it there.` };
 }

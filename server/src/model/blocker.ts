@@ -37,6 +37,25 @@ export interface VerificationStep {
   readonly range: Range;
 }
 
+/** On what terms a risk is accepted, as far as the document says. In force while the status is accepted, and until its last day. */
+export interface RiskAcceptance {
+  /** The whole sentence: `accept until 2026-06-30, approved by lee on 2026-01-20`. */
+  readonly decision?: string;
+  /** The last day, YYYY-MM-DD. */
+  readonly until?: string;
+  readonly by?: string;
+  /** When it was accepted, YYYY-MM-DD. */
+  readonly at?: string;
+  readonly likelihood?: string;
+  readonly impact?: string;
+  readonly overall?: string;
+  readonly reason?: string;
+  readonly mitigation?: string;
+  readonly rollback?: string;
+  /** When somebody ended it before its last day, YYYY-MM-DD. */
+  readonly ended?: string;
+}
+
 /** A claim in the tracking document that something stands in the way of production. */
 export interface Blocker {
   readonly id: string;
@@ -55,6 +74,7 @@ export interface Blocker {
   readonly effort?: Effort;
   readonly locations: readonly BlockerLocation[];
   readonly verification: readonly VerificationStep[];
+  readonly acceptance?: RiskAcceptance;
   /** Of the whole entry in the document, from its heading to its last line. */
   readonly range: Range;
 }

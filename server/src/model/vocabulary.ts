@@ -54,6 +54,10 @@ export type StepState = (typeof stepStates)[number];
 export const effortUnits = ['minutes', 'hours', 'days', 'weeks', 'months'] as const;
 export type EffortUnit = (typeof effortUnits)[number];
 
+export const acceptanceLevels = ['low', 'medium', 'high'] as const;
+/** How likely an accepted risk is, how bad, and both together. */
+export type AcceptanceLevel = (typeof acceptanceLevels)[number];
+
 /** Statuses that count as open for counts, gate and readiness: `fixed` is a claim until it is verified. */
 const openStatuses: ReadonlySet<Status> = new Set(['open', 'in-progress', 'in-review', 'fixed']);
 export const isOpen = (status: Status): boolean => openStatuses.has(status);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { repairEncoding } from '../../../server/src/document/encoding.ts';
 import { readTrackingDocument } from '../../../server/src/document/readTrackingDocument.ts';
 import { setStatus } from '../../../server/src/document/setStatus.ts';
-import type { StatusReason } from '../../../server/src/document/statusRecord.ts';
+import type { StatusReason } from '../../../server/src/document/statusReason.ts';
 import { applyEdits } from '../../../server/src/languages/applyEdits.ts';
 import type { Status } from '../../../server/src/model/vocabulary.ts';
 import { fixture, shared } from './fixtures.ts';
