@@ -87,6 +87,7 @@ export class LanguageServerProcess {
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
       this.applied.push(params);
+      if (this.#isStale(params.edit)) return { applied: false };
       this.#apply(params.edit);
       return { applied: true };
     });
@@ -190,6 +191,14 @@ export class LanguageServerProcess {
       if (known)
         void this.change(this.#fileOf(change.textDocument.uri), editText(known.text, change.edits as never));
     }
+  }
+
+  /** An edit of another version than the present one is refused, as editors do. */
+  #isStale({ documentChanges = [] }: WorkspaceEdit): boolean {
+    return (documentChanges as TextDocumentEdit[]).some(({ textDocument }) => {
+      const known = this.#texts.get(textDocument?.uri);
+      return known !== undefined && textDocument.version !== null && textDocument.version !== known.version;
+    });
   }
 
   #fileOf(uri: string): string {

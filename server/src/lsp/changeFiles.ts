@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -53,11 +53,13 @@ const byteOrderMark = '\ufeff';
  * Writes beside the file and renames, so that nobody ever reads half of it. Keeps its byte order mark and mode.
  * False when it holds another text than the edits speak of.
  */
-async function replaceFile(path: string, { edits, base, create }: FileEdit): Promise<boolean> {
+async function replaceFile(named: string, { edits, base, create }: FileEdit): Promise<boolean> {
   if (create) {
-    await writeFile(path, applyEdits('', edits), { flag: 'wx' });
+    await writeFile(named, applyEdits('', edits), { flag: 'wx' });
     return true;
   }
+  // A link stays one: the file that it leads to is replaced.
+  const path = await realpath(named);
   const [written, { mode }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
   // A rename would go past the write protection of the file itself.
   if ((mode & 0o200) === 0) throw Object.assign(new Error('read-only'), { code: 'read-only' });
@@ -67,8 +69,11 @@ async function replaceFile(path: string, { edits, base, create }: FileEdit): Pro
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await writeFile(beside, mark + applyEdits(text, edits), { mode });
-    await rename(beside, path);
-    return true;
+    // Written by somebody else while this was written beside it: theirs must not be lost.
+    const isSame = (await readFile(path, 'utf8')) === written;
+    if (isSame) await rename(beside, path);
+    else await rm(beside);
+    return isSame;
   } catch (error) {
     await rm(beside, { force: true });
     throw error;

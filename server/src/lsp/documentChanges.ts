@@ -18,6 +18,8 @@ export class DocumentChanges {
   readonly #client: () => Client;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #folders: Folders;
+  /** The last change of each file, by URI. */
+  readonly #changing = new Map<string, Promise<void>>();
 
   constructor(
     connection: Connection,
@@ -44,22 +46,39 @@ export class DocumentChanges {
       const uri = uriOf(params.data);
       const place = this.#folders.locate(uri);
       if (!place) return refused(`The file ${uri} is in none of the open folders.`);
-      for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-        const edits = await compute(place, params.data);
-        if ('refused' in edits) return refused(edits.refused);
-        const result = await changeFiles(
-          edits,
-          place.folder,
-          this.#connection,
-          this.#documents,
-          this.#client().edits,
-        );
-        for (const { path } of place.folder.documents) {
-          if (edits.some(({ file }) => file === path)) await place.folder.readDocument(path);
-        }
-        if (result !== stale) return result;
-      }
-      return refused(`${place.file} is being changed by somebody else; try again.`);
+      return this.#afterOthers(uri, () => this.#make(place, () => compute(place, params.data)));
     });
+  }
+
+  /** Each change of a file starts from what the one before has left. */
+  #afterOthers(uri: string, change: () => Promise<ChangeResult>): Promise<ChangeResult> {
+    const before = this.#changing.get(uri) ?? Promise.resolve();
+    const result = before.then(change);
+    const over = result.then(
+      () => {},
+      () => {},
+    );
+    this.#changing.set(uri, over);
+    return result;
+  }
+
+  async #make(place: FolderFile, compute: () => Promise<requests.Edits>): Promise<ChangeResult> {
+    const { folder, file } = place;
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+      const edits = await compute();
+      if ('refused' in edits) return refused(edits.refused);
+      const result = await changeFiles(
+        edits,
+        folder,
+        this.#connection,
+        this.#documents,
+        this.#client().edits,
+      );
+      for (const { path } of folder.documents) {
+        if (edits.some((edit) => edit.file === path)) await folder.readDocument(path);
+      }
+      if (result !== stale) return result;
+    }
+    return refused(`${file} is being changed by somebody else; try again.`);
   }
 }
