@@ -18,6 +18,7 @@ const names = [
   '.env.production',
   'Dockerfile',
   'a.sql',
+  'a.html',
   'a.txt',
 ];
 

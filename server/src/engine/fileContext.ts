@@ -3,6 +3,7 @@ import type { PackageFacts } from '../analysis/packageFacts.ts';
 import { type Dockerfile, readDockerfile } from '../languages/dockerfile.ts';
 import type { EntryFile } from '../languages/entry.ts';
 import { readEnv } from '../languages/env.ts';
+import { type HtmlFile, readHtml } from '../languages/html.ts';
 import { readJson } from '../languages/json.ts';
 import { languageOf } from '../languages/language.ts';
 import { LineIndex } from '../languages/lineIndex.ts';
@@ -31,11 +32,12 @@ const entryReaders: Readonly<Record<string, (text: string) => EntryFile>> = {
 /** Opens a file for the rules. `path` is relative to the root, with forward slashes. */
 export async function openFile(path: string, text: string, facts: PackageFacts): Promise<OpenFile> {
   const language = languageOf(path);
-  if (language === 'script') await loadScriptParser();
+  if (language === 'script' || language === 'html') await loadScriptParser();
   const lines = new LineIndex(text);
   let script: ScriptFile | undefined;
   let dockerfile: Dockerfile | undefined;
   let sql: SqlFile | undefined;
+  let html: HtmlFile | undefined;
   let entries: EntryFile | undefined;
   const file: OpenFile = {
     path,
@@ -45,7 +47,8 @@ export async function openFile(path: string, text: string, facts: PackageFacts):
     fileClass: fileClassOf(path),
     package: facts,
     get script() {
-      if (language === 'script') script ??= parseScript(path, text);
+      const program = language === 'html' ? file.html?.program : language === 'script' ? text : undefined;
+      if (program !== undefined) script ??= parseScript(path, program);
       return script;
     },
     get dockerfile() {
@@ -56,15 +59,21 @@ export async function openFile(path: string, text: string, facts: PackageFacts):
       if (language === 'sql') sql ??= readSql(text);
       return sql;
     },
+    get html() {
+      if (language === 'html') html ??= readHtml(text);
+      return html;
+    },
     get entries() {
       entries ??= entryReaders[language]?.(text) ?? { entries: [] };
       return entries;
     },
     get syntaxError() {
-      return entries?.error ?? (script && firstSyntaxError(script));
+      // What a template engine still has to fill in is no program yet, and nobody's mistake.
+      return entries?.error ?? (script && language === 'script' ? firstSyntaxError(script) : undefined);
     },
     contextAt(offset) {
-      return contextAt(text, file.script, file.entries.entries, offset);
+      const isProgram = file.html?.isInProgram(offset) ?? true;
+      return contextAt(text, isProgram ? file.script : undefined, file.entries.entries, offset);
     },
     placeOf(start, end) {
       return { file: path, range: lines.rangeOf(start, end), context: file.contextAt(start) };

@@ -1,4 +1,5 @@
 import { nodeAt } from '../analysis/namedValue.ts';
+import type { HtmlFile } from '../languages/html.ts';
 import { type ScriptFile, type ScriptNode, ts } from '../languages/script.ts';
 import type { FileEdit, Refusal } from '../model/index.ts';
 import type { FileContext } from '../rules/rule.ts';
@@ -50,6 +51,8 @@ const slashes: Comment = { open: '//', close: '' };
 const hash: Comment = { open: '#', close: '' };
 
 function commentAt(file: FileContext, lineStart: number, codeStart: number): Comment | undefined {
+  if (file.html && !file.html.isInProgram(lineStart))
+    return isInTag(file.html, lineStart) ? undefined : markup;
   if (file.script) return scriptComment(file.script, lineStart, codeStart);
   if (file.language === 'env' || file.language === 'dockerfile' || hashComments.test(file.path)) return hash;
   if (file.language === 'sql') return { open: '--', close: '' };
@@ -74,6 +77,10 @@ function scriptComment(script: ScriptFile, lineStart: number, codeStart: number)
   return slashes;
 }
 
+const isInTag = ({ tags }: HtmlFile, at: number): boolean =>
+  tags.some(({ start, end }) => start < at && at < end);
+
+const markup: Comment = { open: '<!--', close: ' -->' };
 const jsx: Comment = { open: '{/*', close: ' */}' };
 
 /** Whether a line belongs to a text that a `|` or `>` above began: deeper than the line that holds it. */

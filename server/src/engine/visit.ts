@@ -26,13 +26,14 @@ export function visitEntries(file: OpenFile, active: readonly Active[], guard: G
   }
 }
 
-/** Shows whole texts, Dockerfiles and SQL to the rules that ask for them; read when the first one does. */
+/** Shows whole texts, Dockerfiles, SQL and HTML to the rules that ask for them; read when the first one does. */
 export function visitWholes(file: OpenFile, active: readonly Active[], guard: Guard): void {
   for (const { rule, visitors } of active) {
     guard(rule.id, () => {
       visitors.text?.();
       if (visitors.dockerfile && file.dockerfile) visitors.dockerfile(file.dockerfile);
       if (visitors.sql && file.sql) visitors.sql(file.sql);
+      if (visitors.html && file.html) visitors.html(file.html);
     });
   }
 }

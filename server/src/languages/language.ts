@@ -1,5 +1,5 @@
 /** What a file is written in, as far as rules can tell languages apart. `text` is everything else. */
-export type Language = 'script' | 'json' | 'yaml' | 'env' | 'dockerfile' | 'sql' | 'text';
+export type Language = 'script' | 'json' | 'yaml' | 'env' | 'dockerfile' | 'sql' | 'html' | 'text';
 
 const byExtension: Readonly<Record<string, Language>> = {
   ts: 'script',
@@ -19,6 +19,9 @@ const byExtension: Readonly<Record<string, Language>> = {
   env: 'env',
   dockerfile: 'dockerfile',
   sql: 'sql',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
 };
 
 /** `.env`, `.env.production`, `.envrc`, but not `.environment`. */

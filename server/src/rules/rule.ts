@@ -4,6 +4,7 @@ import type { SuppressionComment } from '../analysis/suppressions.ts';
 import type { AssumptionId } from '../configuration/projectConfiguration.ts';
 import type { Dockerfile } from '../languages/dockerfile.ts';
 import type { Entry } from '../languages/entry.ts';
+import type { HtmlFile } from '../languages/html.ts';
 import type { Language } from '../languages/language.ts';
 import type { LineIndex } from '../languages/lineIndex.ts';
 import type { ScriptFile, ScriptNode } from '../languages/script.ts';
@@ -29,12 +30,14 @@ export interface FileContext {
   readonly fileClass: FileClass;
   /** Of the nearest manifest upwards. */
   readonly package: PackageFacts;
-  /** The syntax tree, where the language is `script`. */
+  /** The syntax tree, where the language is `script`, or of the programs in HTML, at their places. */
   readonly script: ScriptFile | undefined;
   /** Stages and instructions, where the language is `dockerfile`. */
   readonly dockerfile: Dockerfile | undefined;
   /** Statements, where the language is `sql`. */
   readonly sql: SqlFile | undefined;
+  /** Tags and the programs between them, where the language is `html`. */
+  readonly html: HtmlFile | undefined;
   /** A place in this file as plain data, for facts that outlive the file's tree. Offsets count from 0. */
   placeOf(start: number, end: number): Place;
 }
@@ -71,7 +74,9 @@ export interface Visitors {
   readonly dockerfile?: (dockerfile: Dockerfile) => void;
   /** Called once with the statements of an SQL file. */
   readonly sql?: (sql: SqlFile) => void;
-  /** Called by `ts.SyntaxKind` for the nodes of a script. */
+  /** Called once with the tags of HTML. */
+  readonly html?: (html: HtmlFile) => void;
+  /** Called by `ts.SyntaxKind` for the nodes of a script, and of the programs in HTML. */
   readonly nodes?: Readonly<Record<number, (node: ScriptNode) => void>>;
 }
 

@@ -11,7 +11,7 @@ export const suppressionWithoutReason = defineRule({
   cwe: [],
   enabledByDefault: true,
   scope: 'file',
-  languages: ['script', 'yaml', 'env', 'dockerfile', 'sql', 'text'],
+  languages: ['script', 'yaml', 'env', 'dockerfile', 'sql', 'html', 'text'],
   keywords: ['blockers-'],
   why: 'Nobody can tell later whether a blocker was looked at or only silenced. Until the comment says why, it silences nothing.',
   verification: ['The comment says why, behind two dashes.'],

@@ -12,7 +12,7 @@ export const unusedSuppression = defineRule({
   cwe: [],
   enabledByDefault: true,
   scope: 'file',
-  languages: ['script', 'yaml', 'env', 'dockerfile', 'sql', 'text'],
+  languages: ['script', 'yaml', 'env', 'dockerfile', 'sql', 'html', 'text'],
   keywords: ['blockers-'],
   why: 'What it once silenced is gone, and it would silence the next blocker at this place before anybody sees it.',
   verification: ['The comment is gone.'],

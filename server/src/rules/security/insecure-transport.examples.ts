@@ -36,9 +36,44 @@ export const examples: RuleExamples = {
       file,
       code: "const mail = nodemailer.createTransport({ host: 'smtp.tool.dev', port: 25, ⟦secure: false⟧ });\nconst pool = new Pool({ host: 'db.tool.dev', ⟦ssl: false⟧ });\nconst orders = new Orders('orders.tool.dev:50051', ⟦grpc.credentials.createInsecure()⟧);\n",
     },
+    {
+      name: 'a form, a frame and what a page is made of',
+      file: 'web/index.html',
+      code: '<link rel="stylesheet" ⟦href="http://cdn.tool.dev/site.css"⟧>\n<script ⟦src="http://cdn.tool.dev/app.js"⟧></script>\n<iframe ⟦src="http://pay.tool.dev/checkout"⟧></iframe>\n<form method="post" ⟦action="http://tool.dev/login"⟧>\n  <input type="password" name="password">\n</form>\n',
+    },
+    {
+      name: 'a program in a page',
+      file: 'web/index.html',
+      code: "<p>Orders</p>\n<script>\n  fetch(⟦'http://api.tool.dev/orders'⟧).then(show);\n</script>\n<script>const = ;</script>\n",
+    },
+    {
+      name: 'a form in JSX',
+      file: 'src/Login.tsx',
+      code: 'export const Login = () => <form ⟦action="http://auth.tool.dev/login"⟧ method="post" />;\n',
+    },
     { name: 'an environment', file: '.env.production', code: 'API_URL=⟦http://api.tool.dev⟧\n' },
   ],
   ok: [
+    silent(
+      'links, pictures, icons and names of a page',
+      '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml">\n<link rel="icon" href="http://cdn.tool.dev/icon.png">\n<a href="http://tool.dev/manual">manual</a> <img src="http://cdn.tool.dev/a.png" alt="">\n<!-- <script src="http://cdn.tool.dev/app.js"></script> -->\n<textarea><form action="http://tool.dev/login"></form></textarea>\n',
+      'web/index.html',
+    ),
+    silent(
+      'a page whose parts come as it came, or encrypted',
+      '<script src="//cdn.tool.dev/app.js"></script>\n<script src="https://cdn.tool.dev/app.js"></script>\n<form action="/login"></form>\n<script src="http://localhost:3000/app.js"></script>\n<script src="http://{{ host }}/app.js"></script>\n',
+      'web/index.html',
+    ),
+    silent(
+      'data and templates in a page',
+      '<script type="application/json">{ "apiUrl": "http://api.tool.dev" }</script>\n<script type="text/x-template">fetch(\'http://api.tool.dev\')</script>\n',
+      'web/index.html',
+    ),
+    silent(
+      'a link in JSX',
+      'export const Home = () => <a href="http://tool.dev">home</a>;\n',
+      'src/Home.tsx',
+    ),
     silent('an encrypted request', "const answer = await fetch('https://api.tool.dev/v1/users');\n"),
     silent(
       'machines of its own network',
@@ -78,6 +113,13 @@ export const examples: RuleExamples = {
     ),
   ],
   fixed: [
+    {
+      name: 'a form of a page',
+      file: 'web/index.html',
+      title,
+      code: '<form action="http://tool.dev/login"></form>\n',
+      after: { 'web/index.html': '<form action="https://tool.dev/login"></form>\n' },
+    },
     {
       name: 'a request',
       file,

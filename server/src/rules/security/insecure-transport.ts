@@ -1,7 +1,7 @@
 import { defineRule, type Report } from '../rule.ts';
 import { type SchemeEdit, secureScheme } from './transport/secureScheme.ts';
 import { isSettingsFile } from './transport/settings.ts';
-import { transportInScript, transportInSettings } from './transport/visitors.ts';
+import { transportInMarkup, transportInScript, transportInSettings } from './transport/visitors.ts';
 
 export const insecureTransport = defineRule<SchemeEdit>({
   id: 'insecure-transport',
@@ -13,7 +13,7 @@ export const insecureTransport = defineRule<SchemeEdit>({
   owasp: 'A02:2021',
   enabledByDefault: true,
   scope: 'file',
-  languages: ['script', 'json', 'yaml', 'env'],
+  languages: ['script', 'html', 'json', 'yaml', 'env'],
   keywords: [
     ...[
       'http://',
@@ -56,6 +56,7 @@ export const insecureTransport = defineRule<SchemeEdit>({
     };
     if (file.language === 'script')
       return file.fileClass === 'production' ? transportInScript(file, tell) : {};
+    if (file.language === 'html') return file.fileClass === 'production' ? transportInMarkup(file, tell) : {};
     return isSettingsFile(file) ? transportInSettings(file, tell) : {};
   },
   fixes: [secureScheme('Use the encrypted protocol')],

@@ -22,10 +22,20 @@ export const examples: RuleExamples = {
       file,
       code: 'export function connect() {\n  return new WebSocket(⟦`ws://${window.location.host}/feed`⟧);\n}\n',
     },
+    {
+      name: 'a program in a page',
+      file: 'web/index.html',
+      code: '<script>\n  var socket = new WebSocket(⟦"ws://live.tool.dev/room"⟧);\n</script>\n',
+    },
     { name: 'an environment', file: '.env.production', code: 'VITE_WS_URL=⟦ws://live.tool.dev⟧\n' },
     { name: 'a settings file', file: 'config/app.json', code: '{ "socketUrl": ⟦"ws://live.tool.dev"⟧ }\n' },
   ],
   ok: [
+    silent(
+      'a page that tells about it',
+      '<p>Use <code>new WebSocket("ws://live.tool.dev")</code>.</p>\n',
+      'web/index.html',
+    ),
     silent('an encrypted socket', "const socket = new WebSocket('wss://live.tool.dev/feed');\n"),
     silent(
       "the page's own protocol",

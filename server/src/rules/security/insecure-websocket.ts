@@ -22,7 +22,7 @@ export const insecureWebsocket = defineRule<SchemeEdit>({
   owasp: 'A02:2021',
   enabledByDefault: true,
   scope: 'file',
-  languages: ['script', 'json', 'yaml', 'env'],
+  languages: ['script', 'html', 'json', 'yaml', 'env'],
   keywords: ['ws://', 'websocket'],
   why: 'What goes over `ws://` can be read and changed by everybody on the way, tokens included; and from a page that came over HTTPS browsers refuse to open it at all.',
   verification: [
@@ -39,7 +39,8 @@ export const insecureWebsocket = defineRule<SchemeEdit>({
       told.add(place.start);
       report(place);
     };
-    if (file.language === 'script') return file.fileClass === 'production' ? inScript(file, tell) : {};
+    if (file.language === 'script' || file.language === 'html')
+      return file.fileClass === 'production' ? inScript(file, tell) : {};
     return isSettingsFile(file) ? inSettings(file, tell) : {};
   },
   fixes: [secureScheme('Use wss')],

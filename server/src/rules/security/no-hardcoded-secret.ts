@@ -41,7 +41,7 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
   enabledByDefault: true,
   findsSecrets: true,
   scope: 'file',
-  languages: ['script', 'json', 'yaml', 'env', 'dockerfile', 'sql', 'text'],
+  languages: ['script', 'json', 'yaml', 'env', 'dockerfile', 'sql', 'html', 'text'],
   why: 'Whoever can read the repository, a backup of it or a log of its build can use the secret, and it stays in the history after it was deleted.',
   verification: [
     'The rule finds nothing at the cited places.',

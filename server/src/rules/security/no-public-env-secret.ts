@@ -13,7 +13,7 @@ export const noPublicEnvSecret = defineRule({
   cwe: [200],
   enabledByDefault: true,
   scope: 'file',
-  languages: ['script', 'json', 'yaml', 'env', 'dockerfile', 'text'],
+  languages: ['script', 'json', 'yaml', 'env', 'dockerfile', 'html', 'text'],
   keywords: ['next_public_', 'vite_', 'react_app_', 'public_', 'gatsby_', 'vue_app_', 'storybook_'],
   why: 'The build writes variables with this prefix into the files that browsers load: everyone who opens the page can read the secret in them.',
   verification: [
@@ -49,13 +49,13 @@ export const noPublicEnvSecret = defineRule({
 const isLookedAt = ({ fileClass, language, path }: FileContext): boolean =>
   fileClass === 'production' ||
   fileClass === 'config' ||
-  (fileClass === 'script' && language !== 'text') ||
+  (fileClass === 'script' && language !== 'text' && language !== 'html') ||
   (fileClass === 'example' && language === 'env') ||
   /(?:^|\/)\.env[^/]*$/.test(path);
 
 /** Whether the name is used at this place, and not only written about. */
 function isVariable(file: FileContext, at: number): boolean {
-  if (file.script) {
+  if (file.language === 'script' && file.script) {
     if (commentsIn(file.script).some(({ start, end }) => start <= at && at < end)) return false;
     const node = nodeAt(file.script, at);
     if (ts.isIdentifier(node)) return true;
@@ -65,6 +65,6 @@ function isVariable(file: FileContext, at: number): boolean {
   const before = file.text.slice(line, at);
   if (/^\s*(?:#|\/\/)/.test(before)) return false;
   // In other texts only what is set or read: `export NEXT_PUBLIC_X=…`, `$NEXT_PUBLIC_X`, `${NEXT_PUBLIC_X}`.
-  if (file.language !== 'text') return true;
+  if (file.language !== 'text' && file.language !== 'html') return true;
   return /\$\{?$/.test(before) || /^[ \t]*=/.test(file.text.slice(at).replace(/^\w+/, ''));
 }

@@ -42,7 +42,8 @@ export function* secretsInText(file: FileContext): Iterable<WrittenSecret> {
   for (const match of text.matchAll(queryKey)) yield* judged(match, match[1] ?? '', match[2] ?? '');
   if (language === 'sql') return yield* sqlPasswords(text);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (language !== 'text' || otherFiles.test(name) || otherNames.test(name) || text.length > 500_000) return;
+  if (language !== 'text' && language !== 'html') return;
+  if (otherFiles.test(name) || otherNames.test(name) || text.length > 500_000) return;
   if (!/secret|token|key|pass|pwd|cred|auth/i.test(text)) return;
   for (const match of text.matchAll(quotedAssignment)) yield* judged(match, match[1] ?? '', match[3] ?? '');
   for (const match of text.matchAll(metaTag)) yield* judged(match, match[1] ?? '', match[2] ?? '');

@@ -7,6 +7,7 @@ import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { FileContext, Report, Visitors } from '../../rule.ts';
 import { plainChannel, plainOption, plainRequest } from './clientOptions.ts';
 import { isEndpointName, isEndpointVariable } from './endpointNames.ts';
+import { type PlainAttribute, plainAttributesIn, plainJsxAttribute } from './markup.ts';
 import { judge, type Plaintext, plaintextIn } from './plaintext.ts';
 import { addressesOf, sendsRequest } from './requests.ts';
 import { type SchemeEdit, schemeAt } from './secureScheme.ts';
@@ -17,6 +18,26 @@ type Tell = (report: Report<SchemeEdit>) => void;
 
 const messageOf = ({ url, name, secure }: Plaintext): string =>
   `What is sent to \`${url.host}\` goes over ${name} without encryption: everybody on the way can read and change it. ${secure ? `Use \`${secure}://\`.` : 'Switch its encryption on.'}`;
+
+/** What a page loads and where its forms go, and what its programs do. */
+export function transportInMarkup(file: FileContext, tell: Tell): Visitors {
+  return {
+    ...transportInScript(file, tell),
+    html: (html) => {
+      for (const each of plainAttributesIn(html)) tell(attributeReport(each, file));
+    },
+  };
+}
+
+function attributeReport({ plain, does, start, end }: PlainAttribute, file: FileContext): Report<SchemeEdit> {
+  const what =
+    does === 'loads'
+      ? `What this page loads from \`${plain.url.host}\` comes without encryption: everybody on the way can put their own in its place. Use \`https://\`.`
+      : `What is typed into this form goes to \`${plain.url.host}\` without encryption: everybody on the way can read it. Use \`https://\`.`;
+  const at = file.text.indexOf('http://', start);
+  const from = at < 0 || at > end ? start : at;
+  return { start, end, message: what, data: schemeAt(file.text, from, 'http', 'https', plain.url.port) };
+}
 
 /** Addresses that requests go to or that are named as such, and options of clients. */
 export function transportInScript(file: FileContext, tell: Tell): Visitors {
@@ -65,6 +86,10 @@ export function transportInScript(file: FileContext, tell: Tell): Visitors {
       [ts.SyntaxKind.TemplateExpression]: literal,
       [ts.SyntaxKind.CallExpression]: request,
       [ts.SyntaxKind.NewExpression]: request,
+      [ts.SyntaxKind.JsxAttribute]: (node) => {
+        const found = plainJsxAttribute(node as tsMorph.ts.JsxAttribute);
+        if (found && !isDevGuarded(node)) tell(attributeReport(found, file));
+      },
       [ts.SyntaxKind.PropertyAssignment]: (node) => {
         const what = plainOption(node as tsMorph.ts.PropertyAssignment);
         if (what) option(node, what);
