@@ -40,7 +40,7 @@ export const examples: RuleExamples = {
     {
       name: 'Next',
       file: 'src/actions.ts',
-      code: "import { cookies } from 'next/headers';\n\nexport async function signIn(token: string) {\n  const jar = await cookies();\n  ⟦jar.set('session', token, { httpOnly: true, secure: true })⟧;\n  ⟦jar.set({ name: 'token', value: token, httpOnly: true })⟧;\n}\n",
+      code: "import { cookies } from 'next/headers';\n\nexport async function signIn(token: string) {\n  const jar = await cookies();\n  ⟦jar.set('session', token, { httpOnly: true })⟧;\n  ⟦jar.set({ name: 'token', value: token, httpOnly: true })⟧;\n}\n",
     },
     {
       name: 'a header as text',
@@ -51,6 +51,21 @@ export const examples: RuleExamples = {
       name: 'a header in an object',
       file,
       code: "export const answer = (token: string) => new Response(null, { headers: { 'Set-Cookie': ⟦`token=${token}; Path=/`⟧ } });\n",
+    },
+    {
+      name: 'a header of a function in the cloud',
+      file: 'src/signIn.js',
+      code: "exports.handler = async () => ({ statusCode: 200, headers: { 'Set-Cookie': ⟦`sessionId=${id}; Path=/; Max-Age=3600`⟧ } });\n",
+    },
+    {
+      name: 'off by hand, in a statement of its own',
+      file: 'app.js',
+      code: `const options = { secret: keys.session, ${store}, cookie: {} };\n⟦options.cookie.httpOnly = false⟧;\napp.use(session(options));\n`,
+    },
+    {
+      name: 'NextAuth, whose own flags are replaced',
+      file,
+      code: "export const options = { cookies: { sessionToken: { name: 'sid', ⟦options: { httpOnly: false, secure: true, sameSite: 'lax' }⟧ } } };\n",
     },
     {
       name: 'cookie-session',
@@ -75,6 +90,16 @@ export const examples: RuleExamples = {
       code: "const session = require('cookie-session');\n\nconst access = session({ name: 'preview', maxAge: 3600000, signed: false, sameSite: 'none' });\n",
     },
     {
+      name: 'only `sameSite` is not spoken of',
+      file: 'src/signIn.js',
+      code: `res.cookie('token', token, { httpOnly: true, secure: ${prod} });\nres.setHeader('Set-Cookie', \`session=\${id}; HttpOnly; Secure\`);\n`,
+    },
+    {
+      name: 'a session that holds what the next page says',
+      file: 'src/router.js',
+      code: 'app.use(session({ secret: keys.session, resave: false }));\napp.use((req, res, next) => {\n  res.locals.error = req.session.error;\n  delete req.session.error;\n  next();\n});\n',
+    },
+    {
       name: 'everything is on',
       file: 'src/signIn.js',
       code: `res.cookie('token', token, { httpOnly: true, secure: ${prod}, sameSite: 'strict' });\n`,
@@ -87,7 +112,7 @@ export const examples: RuleExamples = {
     {
       name: 'Express: turned on where it counts',
       file: 'app.js',
-      code: `const options = { secret: keys.session, ${store}, cookie: { maxAge: 3600000, sameSite: 'lax' } };\nif (app.get('env') === 'production') options.cookie.secure = true;\napp.use(session(options));\n`,
+      code: `const options = { secret: keys.session, ${store}, cookie: { maxAge: 3600000, sameSite: 'lax' } };\nif (app.get('env') === 'production') options.cookie.secure = true;\nelse {\n  options.cookie.secure = false;\n}\napp.use(session(options));\n`,
     },
     {
       name: 'what signs nobody in',

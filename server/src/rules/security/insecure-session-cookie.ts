@@ -9,7 +9,8 @@ import { addFlags, type FlagPlace } from './sessions/addFlags.ts';
 import { type CookieCall, cookieCallAt } from './sessions/cookieCalls.ts';
 import { type Flag, isCleared, type Lack, lacksOf, listed } from './sessions/flags.ts';
 import { type CookieText, cookieText, documentCookie, headerValues } from './sessions/headerCookies.ts';
-import { loosenedBy } from './sessions/loosened.ts';
+import { loosenedBy, turnedOff } from './sessions/loosened.ts';
+import { keepsMessagesOnly } from './sessions/messages.ts';
 import { cookieOf, sessionSetupAt } from './sessions/middleware.ts';
 
 /** What each missing flag lets happen. */
@@ -33,7 +34,7 @@ export const insecureSessionCookie = defineRule<FlagPlace>({
   keywords: ['cookie', 'session'],
   why: 'Whoever has the cookie is signed in as its owner. Its flags keep it from scripts in the page, from the open network and from other sites.',
   verification: [
-    'The rule finds nothing: each cookie that signs somebody in has `httpOnly`, `secure` and `sameSite`.',
+    'The rule finds nothing: each cookie that signs somebody in has `httpOnly` and `secure`.',
     'The answer to a sign-in has `Set-Cookie` with `HttpOnly; Secure; SameSite=Lax`, or `Strict`.',
   ],
   effort: { min: 15, max: 60, unit: 'minutes' },
@@ -42,15 +43,13 @@ export const insecureSessionCookie = defineRule<FlagPlace>({
   check(file, report) {
     if (file.fileClass !== 'production') return {};
     const tell = (node: ScriptNode, lacks: readonly Lack[], what: string, data?: FlagPlace) => {
-      if (lacks.length === 0 || isDevGuarded(node)) return;
+      // Browsers take a cookie that does not speak of `sameSite` for `Lax` by now.
+      if (lacks.every(({ flag, value }) => flag === 'sameSite' && !value) || isDevGuarded(node)) return;
       const flags = lacks.map(({ flag }) => flag);
-      const mild = lacks.every(({ flag, value }) => flag === 'sameSite' && !value);
       report({
         start: node.getStart(),
         end: node.end,
         message: `${what} lacks ${listed(flags)}: ${flags.map((flag) => consequences[flag]).join(', and ')}. Turn ${flags.length > 1 ? 'them' : 'it'} on.`,
-        // Browsers that know no better take a cookie without it for `Lax` by now.
-        ...(mild ? { priority: 'P2' as const, confidence: 'medium' as const } : {}),
         ...(data ? { data } : {}),
       });
     };
@@ -58,7 +57,7 @@ export const insecureSessionCookie = defineRule<FlagPlace>({
       const setup = sessionSetupAt(call);
       if (setup) {
         const cookie = cookieOf(setup);
-        if (!cookie) return;
+        if (!cookie || keepsMessagesOnly(file.text)) return;
         const options = cookie === 'missing' ? undefined : cookie;
         const lacks = lacksOf(options, setup.kind);
         if (isSecureByHttps(setup.kind.name, lacks)) return;
@@ -101,8 +100,11 @@ export const insecureSessionCookie = defineRule<FlagPlace>({
           if (loosened) tell(node, loosened.lacks, 'The session’s cookie', loosened);
         },
         [ts.SyntaxKind.BinaryExpression]: (node) => {
-          const value = documentCookie(node as tsMorph.ts.BinaryExpression);
+          const assignment = node as tsMorph.ts.BinaryExpression;
+          const value = documentCookie(assignment);
           if (value) tellOfText(cookieText(heldValue(value)), true);
+          const flag = turnedOff(assignment);
+          if (flag) tell(node, [{ flag, value: assignment.right }], 'The session’s cookie');
         },
       },
     };

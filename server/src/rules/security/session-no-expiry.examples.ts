@@ -33,6 +33,11 @@ export const examples: RuleExamples = {
       code: "app.register(require('@fastify/cookie'));\n⟦app.register(require('@fastify/session'), { secret: keys.session, cookie: { secure: true, sameSite: 'lax' } })⟧;\n",
     },
     {
+      name: 'an age that is none',
+      file,
+      code: `app.use(⟦session({ secret: keys.session, cookie: { ${flags}, maxAge: undefined } })⟧);\napp.use(⟦session({ secret: keys.session, cookie: { ${flags}, expires: false } })⟧);\n`,
+    },
+    {
       name: 'ten years',
       file,
       code: `app.use(⟦session({ secret: keys.session, ${seen}, cookie: { ${flags}, maxAge: 10 * 365 * 24 * 60 * 60 * 1000 } })⟧);\n`,
@@ -44,6 +49,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'an end that is set when somebody signs in',
+      file,
+      code: `app.use(session({ secret: keys.session, resave: false }));\napp.post('/login', (req, res) => {\n  req.session.cookie.maxAge = 60_000;\n  res.end();\n});\n`,
+    },
     {
       name: 'an end',
       file,

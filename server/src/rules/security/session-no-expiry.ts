@@ -9,6 +9,8 @@ import { cookieOf, type SessionSetup, sessionSetupAt } from './sessions/middlewa
 
 type ObjectLiteral = tsMorph.ts.ObjectLiteralExpression;
 
+/** `req.session.cookie.maxAge = …`, once it is known who that is. */
+const setLater = /\bsession\??\.cookie\??\.(?:maxAge|expires)\s{0,4}=(?!=)/;
 /** More than a year and a month, in milliseconds. */
 const tooLong = 400 * 24 * 60 * 60 * 1000;
 
@@ -67,7 +69,7 @@ function endlessOf(setup: SessionSetup): EndlessSession | undefined {
   const cookie = cookieOf(setup);
   if (!cookie) return undefined;
   const age = cookie === 'missing' ? undefined : ageOf(cookie);
-  if (age === 'unknown') return undefined;
+  if (age === 'unknown' || setLater.test(setup.call.getSourceFile().text)) return undefined;
   if (age) return isForever(age) ? { storeMayEnd: false } : undefined;
   if (kind.expires) return undefined;
   const store = storeOf(options);
@@ -78,8 +80,14 @@ function endlessOf(setup: SessionSetup): EndlessSession | undefined {
 
 function ageOf(cookie: ObjectLiteral): ScriptNode | 'unknown' | undefined {
   const option = optionOf(cookie, 'maxAge', 'expires', 'originalMaxAge', 'ttl');
-  if (option.kind === 'missing') return undefined;
+  if (option.kind === 'missing' || (option.kind === 'is' && isNothing(option.value))) return undefined;
   return option.kind === 'is' ? option.value : 'unknown';
+}
+
+/** `maxAge: undefined`, `expires: false` say nothing. */
+function isNothing(expression: ScriptNode): boolean {
+  const value = heldValue(expression);
+  return value.kind === ts.SyntaxKind.FalseKeyword || (ts.isIdentifier(value) && value.text === 'undefined');
 }
 
 /** Years, or as long as the number goes. */

@@ -39,7 +39,7 @@ export function cookieText(node: ScriptNode): CookieText | undefined {
   const attributes = text.slice(text.indexOf(name) + name.length + 1 + value.length);
   if (
     value.trim() === '' ||
-    /max-age=\s?-?0*\b|max-age=\s?-|expires=[^;]{0,30}1970|expires=\0?thu, 01/i.test(attributes)
+    /max-age=\s?(?:0+\b|-)|expires=[^;]{0,30}1970|expires=\0?thu, 01/i.test(attributes)
   )
     return undefined;
   // Something unknown stands where the flags would.
