@@ -83,10 +83,14 @@ function namedHandlers(script: ScriptFile): readonly Handler[] {
   return handlers;
 }
 
+/** The method that a handler for all of them asks for. */
+const asked = /\bmethod\s?[!=]==?\s?['"](POST|PUT|PATCH|DELETE)['"]|\bcase ['"](POST|PUT|PATCH|DELETE)['"]/;
+
 /** Of a file under `pages/api`: one handler for all methods; read-only where nothing in it writes. */
 function defaultHandler(script: ScriptFile): readonly Handler[] {
   const writes = /['"](?:POST|PUT|PATCH|DELETE)['"]|\.body\b/.test(script.text);
-  const method = writes ? 'ALL' : 'GET';
+  const [, compared, listed] = asked.exec(script.text) ?? [];
+  const method = compared ?? listed ?? (writes ? 'ALL' : 'GET');
   for (const statement of script.statements) {
     if (ts.isExportAssignment(statement)) {
       const value = plain(statement.expression);

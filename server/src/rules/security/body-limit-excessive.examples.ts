@@ -8,6 +8,7 @@ const example = (name: string, code: string, file = 'src/app.ts'): Example => ({
 
 export const examples: RuleExamples = {
   bad: [
+    example('Restify', 'server.use(restify.plugins.bodyParser({ ⟦maxBodySize: 1024 * 1024 * 512⟧ }));'),
     example('JSON of 50 MB', "app.use(express.json({ ⟦limit: '50mb'⟧ }));"),
     example('forms of 100 MB', "app.use(express.urlencoded({ extended: true, ⟦limit: '100mb'⟧ }));"),
     example('body-parser', "app.use(bodyParser.json({ ⟦limit: '1gb'⟧ }));"),
@@ -55,6 +56,10 @@ export const examples: RuleExamples = {
     example('a constant of the same name', "const limit = '1gb';\napp.use(express.json({ ⟦limit⟧ }));"),
   ],
   ok: [
+    example(
+      'a function of its own',
+      "function json(options) {\n  return JSON.stringify(options);\n}\njson({ limit: '500mb' });",
+    ),
     example(
       'a parser for the route that takes files',
       "app.use('/api/upload', express.raw({ limit: '50mb', type: 'image/*' }));",

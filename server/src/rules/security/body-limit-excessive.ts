@@ -19,6 +19,7 @@ export const bodyLimitExcessive = defineRule({
     'maxfilesize',
     'maxfieldssize',
     'maxbytes',
+    'maxbodysize',
     'maxrequestbodysize',
     'maxfieldsize',
     'sizelimit',

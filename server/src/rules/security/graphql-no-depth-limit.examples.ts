@@ -7,6 +7,11 @@ const silent = (name: string, code: string, path = file): Example => ({ name, fi
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'graphql-yoga 1',
+      file: 'src/graphql.js',
+      code: `const { GraphQLServer } = require('graphql-yoga');\n\n⟦new GraphQLServer⟧({ typeDefs, resolvers }).start();\n`,
+    },
+    {
       name: 'Apollo',
       file,
       code: "import { ApolloServer } from '@apollo/server';\n\nconst server = ⟦new ApolloServer⟧({ typeDefs, resolvers });\n",
@@ -34,6 +39,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a class of its own',
+      file: 'src/rockets.js',
+      code: `class ApolloServer {}\n\nconst server = new ApolloServer({ missions: 11 });\n`,
+    },
     silent(
       'a limit for depth',
       "import depthLimit from 'graphql-depth-limit';\n\nconst server = new ApolloServer({ typeDefs, resolvers, validationRules: [depthLimit(8)] });\n",

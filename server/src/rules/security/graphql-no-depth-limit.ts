@@ -19,6 +19,7 @@ export const graphqlNoDepthLimit = defineRule<DepthPlace>({
   languages: ['script'],
   keywords: [
     'apolloserver',
+    'graphqlserver',
     'createyoga',
     'mercurius',
     'graphqlhttp',

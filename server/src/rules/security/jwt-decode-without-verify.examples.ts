@@ -7,6 +7,11 @@ const title = 'Verify the token with the secret of this file';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a token that a helper takes from the request',
+      file: 'src/auth.js',
+      code: `const jwt = require('jsonwebtoken');\n\nmodule.exports = (req, res, next) => {\n  const decoded = ⟦jwt.decode(getToken(req), { complete: true })⟧;\n  req.userId = decoded.payload.sub;\n  next();\n};\n`,
+    },
+    {
       name: 'a helper that takes it apart',
       file: 'src/admin.js',
       code: "function parseJwt(token) {\n  return JSON.parse(atob(token.split('.')[1]));\n}\n\napp.get('/admin', (req, res) => {\n  const user = ⟦parseJwt(req.cookies.jwt)⟧;\n  if (!user.isAdmin) return res.sendStatus(403);\n  res.json(report());\n});\n",

@@ -65,6 +65,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'a list of other things',
+      file: 'src/zip.js',
+      code: `const accepted = { algorithms: ['none', 'gzip'] };\n`,
+    },
+    {
       name: 'a version of jsonwebtoken that goes by the kind of the key',
       file: 'src/auth.ts',
       project: { 'package.json': '{ "dependencies": { "jsonwebtoken": "^9.0.2" } }' },

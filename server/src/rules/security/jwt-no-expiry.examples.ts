@@ -8,6 +8,16 @@ const title = 'Let the token expire after an hour';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'an expiry that is none',
+      file: 'src/tokens.js',
+      code: `const jwt = require('jsonwebtoken');\n\nexports.tokenFor = (user) => jwt.sign({ id: user.id }, secret, { ⟦expiresIn: undefined⟧ });\n`,
+    },
+    {
+      name: 'jose, in several statements',
+      file: 'src/tokens.js',
+      code: `import { SignJWT } from 'jose';\n\nexport async function tokenFor(user) {\n  const token = new SignJWT({ sub: user.id });\n  token.setProtectedHeader({ alg: 'HS256' });\n  return ⟦token.sign(key)⟧;\n}\n`,
+    },
+    {
       name: 'no options',
       file,
       code: `${imports}export const tokenFor = (user: User) => ⟦jwt.sign({ id: user.id }, process.env.JWT_SECRET)⟧;\n`,
@@ -59,6 +69,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'jose, in several statements, with an end',
+      file: 'src/tokens.js',
+      code: `import { SignJWT } from 'jose';\n\nexport async function tokenFor(user) {\n  const token = new SignJWT({ sub: user.id });\n  token.setProtectedHeader({ alg: 'HS256' });\n  token.setExpirationTime('2h');\n  return token.sign(key);\n}\n`,
+    },
     {
       name: 'an end in the options',
       file,

@@ -7,6 +7,11 @@ const example = (name: string, code: string, path = file): Example => ({ name, f
 
 export const examples: RuleExamples = {
   bad: [
+    {
+      name: 'MySQL, where a mark stands for all fields',
+      file: 'src/users.js',
+      code: `app.put('/me', (req, res) => {\n  db.query('UPDATE users SET ? WHERE id = ?', [⟦req.body⟧, req.user.id], () => res.end());\n});\n`,
+    },
     example('Prisma', route('await prisma.user.create({ data: ⟦req.body⟧ });')),
     example(
       'Prisma, an update',
@@ -116,6 +121,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'MySQL, where the mark stands for one value',
+      file: 'src/users.js',
+      code: `app.put('/me', (req, res) => {\n  db.query('UPDATE users SET name = ? WHERE id = ?', [req.body.name, req.user.id], () => res.end());\n});\n`,
+    },
     example(
       'a module that saves what it knows',
       "const connections = require('../models/connections.js');\n\nrouter.put('/connections/:id', mustBeAdmin, async (req, res) => {\n  let connection = await connections.findOneById(req.params.id);\n  if (!connection) return sendError(res, null, 'Not found');\n  Object.assign(connection, req.body);\n  connection = await connections.save(connection);\n  res.json({ connection });\n});\n",

@@ -12,6 +12,12 @@ const tagged = 'Use the tagged template, which makes parameters of the values';
 export const examples: RuleExamples = {
   bad: [
     example(
+      'Supabase, a list',
+      get(
+        "const { data } = await supabase.from('users').select().filter('id', 'in', `(${⟦req.query.ids⟧})`);\n  res.json(data);",
+      ),
+    ),
+    example(
       'Prisma',
       'export const find = (id: string) => prisma.$queryRawUnsafe(`SELECT * FROM users WHERE id = ${⟦id⟧}`);',
     ),
@@ -115,6 +121,7 @@ export const examples: RuleExamples = {
     ),
   ],
   ok: [
+    example('filters of other libraries', get("res.json(table.filter('name', 'is', `${req.query.name}`));")),
     example(
       'the way in which MySQL alters a table',
       'async function alter(transaction, sql, algorithm) {\n  return transaction.raw(`${sql}, algorithm=${algorithm}`);\n}',

@@ -22,7 +22,19 @@ export const noRawUnsafe = defineRule<RawPlace>({
   scope: 'file',
   languages: ['script'],
   keywords: [
-    ...['unsafe', 'raw', 'literal(', 'where(', 'having(', 'orderby(', 'groupby(', 'select(', '.or(', 'join'],
+    ...[
+      'unsafe',
+      'raw',
+      'literal(',
+      'where(',
+      'having(',
+      'orderby(',
+      'groupby(',
+      'select(',
+      '.or(',
+      '.filter(',
+      'join',
+    ],
   ],
   why: 'Query builders and ORMs make parameters of values everywhere but in their raw parts: a value that is put into the text there can end what it stands in and go on as SQL.',
   verification: [

@@ -6,6 +6,11 @@ const title = 'Compare with bcrypt';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a setting',
+      file: 'src/basic.js',
+      code: `module.exports = (req) => {\n  const [user, password] = credentialsOf(req);\n  return ⟦password === config.adminPassword⟧;\n};\n`,
+    },
+    {
       name: 'a request with a row',
       file: 'src/signIn.js',
       code: 'async function signIn(req, res) {\n  const user = await users.byEmail(req.body.email);\n  if (⟦user.password !== req.body.password⟧) throw new Error("Wrong password.");\n}\n',
@@ -62,6 +67,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'what the program connects with',
+      file: 'src/mail.js',
+      code: `export const same = (password) => password === config.smtpPassword;\n`,
+    },
     {
       name: 'a library that compares',
       file,

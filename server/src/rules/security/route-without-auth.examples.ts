@@ -6,6 +6,22 @@ const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'pages of Next that ask for a method',
+      file: 'pages/api/wipe.js',
+      code: `export default async function ⟦handler⟧(req, res) {\n  if (req.method === 'DELETE') await wipe(req.body.id);\n  res.end();\n}\n`,
+      project: Object.fromEntries(
+        ['a', 'b', 'c'].map((name) => [
+          `pages/api/${name}.js`,
+          "export default async function handler(req, res) {\n  if (!(await getServerSession(req, res))) return res.status(401).end();\n  if (req.method === 'POST') await save(req.body);\n  res.end();\n}\n",
+        ]),
+      ),
+    },
+    {
+      name: 'administration with a word of signing in',
+      file: 'src/admin.js',
+      code: `const router = require('express').Router();\nrouter.post('/admin/users', requireAuth, create);\nrouter.put('/admin/users/:id', requireAuth, update);\nrouter.⟦post('/admin/reset-db'⟧, clear);\nmodule.exports = router;\n`,
+    },
+    {
       name: 'administration in a handler of Next, where nothing asks',
       file: 'app/api/admin/users/route.ts',
       code: 'export async function ⟦DELETE⟧(request: Request) {\n  const { id } = await request.json();\n  await prisma.user.delete({ where: { id } });\n  return Response.json({ ok: true });\n}\n',

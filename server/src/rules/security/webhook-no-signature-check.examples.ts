@@ -7,6 +7,16 @@ const silent = (name: string, code: string, path = file): Example => ({ name, fi
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a function of AWS',
+      file: 'src/hooks.js',
+      code: `module.exports.githubWebhookListener = ⟦async (event⟧) => {\n  const body = JSON.parse(event.body);\n  await deploy(body.ref);\n  return { statusCode: 200 };\n};\n`,
+    },
+    {
+      name: 'a router that the file mounts',
+      file: 'src/messages.js',
+      code: `const router = express.Router();\nrouter.⟦post('/'⟧, async (req, res) => {\n  await handleMessage(req.body.entry[0]);\n  res.send('ok');\n});\napp.use('/webhook', router);\n`,
+    },
+    {
       name: 'Nest: the body alone is handed on',
       file,
       code: "@Controller('webhooks')\nexport class WebhooksController {\n  ⟦@Post('stripe')⟧\n  async handle(@Body() event: any) {\n    await this.billing.handle(event);\n    return { received: true };\n  }\n}\n",
@@ -53,6 +63,16 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'an event that was checked before',
+      file: 'src/hooks.js',
+      code: `exports.handleStripeWebhook = async (event) => {\n  if (event.type === 'invoice.paid') await markPaid(event.data.object.id);\n};\n`,
+    },
+    {
+      name: 'a router that is mounted elsewhere as well as hooks',
+      file: 'src/messages.js',
+      code: `const router = express.Router();\nrouter.post('/', async (req, res) => res.json(await save(req.body.text)));\napp.use('/messages', router);\napp.use('/webhook', hooks);\n`,
+    },
     {
       name: 'Nest: the request is handed on',
       file,

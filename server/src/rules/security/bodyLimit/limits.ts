@@ -1,5 +1,6 @@
 import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
+import { isMadeHere } from '../../../analysis/madeHere.ts';
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { propertyOf } from '../../../analysis/routes/syntax.ts';
 import { plain } from '../../../analysis/unwrapped.ts';
@@ -39,7 +40,7 @@ export function limitInCall(call: tsMorph.ts.CallExpression | tsMorph.ts.NewExpr
     if (!plugin || !/multipart/i.test(plugin.getText().slice(0, 100))) return undefined;
     return inOptions(call.arguments?.[1], ofUpload, 'upload');
   }
-  if (!isParser && !isUpload) return undefined;
+  if ((!isParser && !isUpload) || isMadeHere(call.expression)) return undefined;
   // The one route that takes more has a parser of its own: what takes files may take as much.
   const isForUploads = isParser && isOnUploadPath(call);
   for (const each of call.arguments ?? []) {

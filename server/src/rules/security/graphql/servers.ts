@@ -1,5 +1,6 @@
 import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
+import { isMadeHere } from '../../../analysis/madeHere.ts';
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { propertyOf } from '../../../analysis/routes/syntax.ts';
 import { plain } from '../../../analysis/unwrapped.ts';
@@ -22,7 +23,7 @@ export function serverOf(call: Call): GraphqlServer | undefined {
   const callee = plain(call.expression);
   const name = lastName(callee) ?? '';
   const kind = kindOf(call, name);
-  if (!kind) return undefined;
+  if (!kind || isMadeHere(callee)) return undefined;
   const options = optionsOf(
     kind === 'mercurius' && name === 'register' ? call.arguments?.[1] : call.arguments?.[0],
   );
@@ -41,7 +42,8 @@ export function serverOf(call: Call): GraphqlServer | undefined {
 
 function kindOf(call: Call, name: string): GraphqlServer['kind'] | undefined {
   if (name === 'ApolloServer' && ts.isNewExpression(call)) return 'apollo';
-  if (name === 'createYoga') return 'yoga';
+  // `GraphQLServer` is what graphql-yoga 1 called it.
+  if (name === 'createYoga' || name === 'GraphQLServer') return 'yoga';
   if (/^(?:graphqlHTTP|graphqlHttp|express_graphql|expressGraphQL)$/.test(name)) return 'express-graphql';
   if (name === 'createHandler') return 'graphql-http';
   if (/^forRoot(?:Async)?$/.test(name) && /GraphQLModule/.test(call.expression.getText().slice(0, 40)))

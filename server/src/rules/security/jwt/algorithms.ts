@@ -72,9 +72,14 @@ const hasSpread = (object: tsMorph.ts.ObjectLiteralExpression): boolean =>
 export function isNoAlgorithm(property: tsMorph.ts.PropertyAssignment, name: string): boolean {
   const value = heldValue(property.initializer);
   if (name === 'algorithms')
-    return ts.isArrayLiteralExpression(value) && value.elements.some((each) => isNone(heldValue(each)));
+    return ts.isArrayLiteralExpression(value) && listsNone(value.elements.map((each) => heldValue(each)));
   return (name === 'algorithm' || name === 'alg') && isNone(value) && isAboutTokens(property);
 }
+
+/** `['HS256', 'none']`; a list of other things than algorithms of tokens may hold the word as well. */
+const listsNone = (elements: readonly ScriptNode[]): boolean =>
+  elements.some(isNone) &&
+  elements.every((each) => !ts.isStringLiteralLike(each) || /^(?:none|[EHPR]S\d{3}|EdDSA)$/i.test(each.text));
 
 const isNone = (node: ScriptNode): boolean => ts.isStringLiteralLike(node) && /^none$/i.test(node.text);
 

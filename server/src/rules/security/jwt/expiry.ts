@@ -46,10 +46,11 @@ function ofSign(call: Call): Endless | undefined {
   if (options !== 'none') {
     const expiry = optionOf(options, 'expiresIn');
     if (expiry.kind === 'unknown') return undefined;
-    if (expiry.kind === 'is')
+    if (expiry.kind === 'is' && !isNothing(expiry.value))
       return isTooLong(expiry.value)
         ? { node: expiry.property, confidence: 'medium', why: 'too-long' }
         : undefined;
+    if (expiry.kind === 'is') return { node: expiry.property, confidence: 'medium', why: 'none' };
   }
   const confidence = lacksExpiry(payload);
   if (!confidence) return undefined;
@@ -98,6 +99,9 @@ function isMeantToStay(call: Call): boolean {
   return false;
 }
 
+/** `expiresIn: undefined` */
+const isNothing = (node: ScriptNode): boolean => ts.isIdentifier(node) && node.text === 'undefined';
+
 const year = 365 * 24 * 60 * 60;
 
 /** `'10y'`, `'9999d'`, numbers of seconds: more than a year and a month. */
@@ -125,6 +129,8 @@ function ofBuilder(callee: tsMorph.ts.PropertyAccessExpression): Endless | undef
     if (node.expression.name.text === 'setExpirationTime') return undefined;
     node = node.expression.expression;
   }
+  // `const jwt = new SignJWT(…)`, to which the rest is said in statements of their own.
+  if (ts.isIdentifier(node) && !/setExpirationTime/.test(node.getSourceFile().text)) node = heldValue(node);
   if (!ts.isNewExpression(node) || lastName(node.expression) !== 'SignJWT') return undefined;
   const confidence = node.arguments?.[0] ? lacksExpiry(node.arguments[0]) : 'high';
   return confidence && { node: callee.parent, confidence, why: 'none', chain: callee };

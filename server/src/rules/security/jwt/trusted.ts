@@ -99,7 +99,9 @@ function isOwnToken(token: ScriptNode): boolean {
   const text = value.getText().slice(0, 300);
   if (
     /\bprocess\.env\b/.test(text) ||
-    /\b(?:sign|jwtSign|signAsync|getToken|generate\w*|create\w*Token)\(/.test(text)
+    /\b(?:sign|jwtSign|signAsync|getToken(?!\(_?(?:req|request|ctx|context|c|event)\b)|generate\w*|create\w*Token)\(/.test(
+      text,
+    )
   )
     return true;
   if (isFromRequest(token)) return false;

@@ -6,6 +6,7 @@ import { propertyOf } from '../../../analysis/routes/syntax.ts';
 import { plain, unwrappedAwaited } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import { chainOf } from './chain.ts';
+import { setByStatement } from './setStatement.ts';
 
 type Call = tsMorph.ts.CallExpression;
 
@@ -59,6 +60,7 @@ export function savedBy(call: Call): readonly ScriptNode[] {
     return /^(?:merge|extend|assign)$/.test(name) && isRecord(args[0]) ? present(args[1]) : [];
   }
   if (!ts.isPropertyAccessExpression(callee) || limitsFields(args)) return [];
+  if (/^(?:query|execute|format)$/.test(name)) return present(setByStatement(call));
   const at = Object.hasOwn(own, name) ? own[name] : undefined;
   const receiver = plain(callee.expression);
   const receiverName = lastName(receiver) ?? '';

@@ -21,6 +21,8 @@ const ofForms =
 /** What holds a form, a state or settings, and no stored account. */
 const notAccounts =
   /^(?:props|prevProps|nextProps|state|prevState|nextState|values|form|formData|formValues|formState|errors|touched|config|conf|options|opts|settings|params|prev|previous|next|old|new|other|a|b|left|right|schema|field|fields|defaults|initialValues|connection|conn|url|parsed|uri|target|source|control|controls|group|env|server|smtp|db|proxy|changes|dirty|before|after|mask|constants|types|regex|patterns|messages|keys|actions)$/i;
+/** Whose password a setting is, where people sign in with it. */
+const ofPeople = /^(?:admin|master|site|dashboard|panel)$/;
 /** What a person sends along. */
 const requests =
   /^(?:body|query|params|payload|input|args|credentials|creds|login\w*|signin\w*|dto|\w*Dto|request|req|data|validated\w*|parsedBody|json|fields)$/i;
@@ -81,7 +83,11 @@ function partOf(expression: ScriptNode): Part | undefined {
   if (/^(?:body|query|params)$/.test(holderName) && /^(?:req|request|ctx|event)\b/.test(holder.getText()))
     return 'request';
   if (requests.test(holderName)) return 'request';
-  return notAccounts.test(holderName) ? undefined : 'stored';
+  if (!notAccounts.test(holderName)) return 'stored';
+  // `config.adminPassword`; others of a configuration are the program's own, for what it connects with.
+  return /^(?:config|conf|settings)$/i.test(holderName) && words.some((word) => ofPeople.test(word))
+    ? 'setting'
+    : undefined;
 }
 
 /** What `String(x)`, `x.trim()` and `user.get('password')` are about. */

@@ -21,6 +21,9 @@ export interface Danger {
 /** A comparison, or another form that only SQL has. */
 const condition = /[\w"`\])]\s*(?:=|<|>|!=|<>)\s*|\b(?:LIKE|ILIKE|IN|BETWEEN|IS|AND|OR|NOT|CASE|INTERVAL)\b/i;
 const filterLanguage = /\.(?:eq|neq|gt|gte|lt|lte|like|ilike|is|in|cs|cd|fts|plfts|wfts|ov|not)\./;
+/** `(1,2)` and `{a,b}`, the lists of that language. */
+const beginsAsList = ([first]: readonly Piece[]): boolean =>
+  first?.kind === 'text' && /^[({]/.test(first.text);
 /** What ends an ALTER TABLE of MySQL, which takes no parameters. */
 const tableOption = /,\s?(?:algorithm|lock)\s?=\s?(?:\w+\s?)?$/i;
 /** What people type. */
@@ -41,7 +44,8 @@ export function dangerIn({ argument, kind }: RawSql): Danger | undefined {
     !holes.some(({ node: each }) => holdsClientInput(each))
   )
     return undefined;
-  if (kind === 'filter') return filterLanguage.test(sample) ? inFilter(pieces, holes) : undefined;
+  if (kind === 'filter')
+    return filterLanguage.test(sample) || beginsAsList(pieces) ? inFilter(pieces, holes) : undefined;
   // Complete statements are no-sql-string-concat's, but for those of Prisma.
   if (kind !== 'statement' && isStatement(sample)) return undefined;
   if (kind === 'condition' && !condition.test(sample) && !/^\w*\.?\s+x\b/.test(sample)) return undefined;

@@ -37,6 +37,10 @@ export function rawSqlOf(call: tsMorph.ts.CallExpression): RawSql | undefined {
   }
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   if (name === 'or') return { argument: first, kind: 'filter' };
+  // Supabase: `.filter('id', 'in', `(${ids})`)`, whose values are text of the same language.
+  const [, operator, value] = call.arguments;
+  if (name === 'filter' && value && operator && ts.isStringLiteralLike(operator))
+    return { argument: value, kind: 'filter' };
   const isName = names.test(name) && /createQueryBuilder|typeorm/.test(call.getSourceFile().text);
   if (!isName && !conditions.test(name)) return undefined;
   const isJoin = /Join/.test(name);

@@ -5,7 +5,7 @@ import { isAuthName } from './authNames.ts';
 import type { ChecksInFile } from './checksInFile.ts';
 import { type AuthFact, connectAuth } from './facts.ts';
 import { type Judge, type JudgedRoute, judgeAll } from './judge.ts';
-import { isAdministration, isMutating, isOpen, isSensitiveRoute } from './openRoutes.ts';
+import { isAdministration, isMutating, isOpen, isSensitivePath, isSensitiveRoute } from './openRoutes.ts';
 
 type Report = (report: ProjectReport<undefined>) => void;
 
@@ -77,7 +77,9 @@ function outliers(group: readonly JudgedRoute[], least = 2, inFront = true): rea
   const mutating = asking.filter(({ route }) => isMutating(route));
   if (mutating.length >= least && mutating.length / (mutating.length + open.length) >= 0.7) return open;
   if (asking.length === 0 || asking.length / (asking.length + open.length) < 0.5) return [];
-  return open.filter(({ route }) => isSensitiveRoute(route));
+  // One that asks is no habit yet.
+  const isSensitive = asking.length < least ? isSensitivePath : isSensitiveRoute;
+  return open.filter(({ route }) => isSensitive(route));
 }
 
 /** Routers of which no route has a check, in an application in which nearly all have one. */

@@ -3,11 +3,11 @@ import type { Value } from '../../../analysis/routes/facts.ts';
 
 /** Routes that people call before they are known, or that others than people call. */
 const openToAll =
-  /log-?in|sign-?in|sign-?up|sign-?out|log-?out|regist|forgot|reset|refresh|recover|verif|confirm|activat|callback|oauth|sso|saml|token|otp|2fa|mfa|magic|webhook|(?:^|[/_-])hooks?(?:[/_-]|$)|health|live|ready|ping|status|metrics|public|contact|newsletter|subscri|feedback|csp-?report|report-uri|track|analytic|telemetry|(?:^|\/)events?$|beacon|collect|search|graphql|trpc|(?:^|\/)sessions?$|captcha|cron|accept|demo|waitlist|lead|quote|estimate|(?:^|\/)check|preview|password|unlock|onboard|setup|install|(?:^|\/)auth(?:\/|$)|authenticate|guest|anonymous|batch-get|calculate|convert|(?:^|\/)jwks/i;
+  /log-?in|sign-?in|sign-?up|sign-?out|log-?out|regist|forgot|reset(?:$|[-_/]?(?:pass|pwd|token|link|mail|code|[:{[]))|refresh|recover|verif|confirm|activat|callback|oauth|sso|saml|token|otp|2fa|mfa|magic|webhook|(?:^|[/_-])hooks?(?:[/_-]|$)|health|live|ready|ping|status|metrics|public|contact|newsletter|subscri|feedback|csp-?report|report-uri|track|analytic|telemetry|(?:^|\/)events?$|beacon|collect|search|graphql|trpc|(?:^|\/)sessions?$|captcha|cron|accept|demo|waitlist|lead|quote|estimate|(?:^|\/)check|preview|password|unlock|onboard|setup|install|(?:^|\/)auth(?:\/|$)|authenticate|guest|anonymous|batch-get|calculate|convert|(?:^|\/)jwks/i;
 
 /** The same for what changes or takes away. */
 const openToChange =
-  /log-?in|sign-?in|log-?out|sign-?out|sessions?$|reset|forgot|password|verif|webhook|unsubscri|public|token|activat|confirm|callback|guest|anonymous|(?:^|\/)cart/i;
+  /log-?in|sign-?in|log-?out|sign-?out|sessions?$|reset(?:$|[-_/]?(?:pass|pwd|token|link|mail|code|[:{[]))|forgot|password|verif|webhook|unsubscri|public|token|activat|confirm|callback|guest|anonymous|(?:^|\/)cart/i;
 
 const changing = /^(?:PUT|PATCH|DELETE)$/;
 
@@ -31,11 +31,15 @@ export const isMutating = ({ step }: ConnectedRoute): boolean =>
 const isAdmin = (path: string | undefined): boolean =>
   /(?:^|[/_-])(?:admin|superuser|backoffice|internal)(?:[/_-]|$)/i.test(path ?? '');
 
-/** Whether it does what only some should: deletes, changes one of many, or stands under `/admin`. */
-export const isSensitiveRoute = ({ step, path }: ConnectedRoute): boolean =>
-  step.method === 'DELETE' ||
+/** Whether it does what only some should: deletes, changes one of many, or says so by its path. */
+export const isSensitiveRoute = (route: ConnectedRoute): boolean =>
+  route.step.method === 'DELETE' ||
+  (changing.test(route.step.method) && /[:{[]/.test(route.path ?? '')) ||
+  isSensitivePath(route);
+
+/** Whether its path is of accounts, of money or of administration. */
+export const isSensitivePath = ({ path }: ConnectedRoute): boolean =>
   isAdmin(path) ||
-  (changing.test(step.method) && /[:{[]/.test(path ?? '')) ||
   /(?:^|[/_-])(?:users?|accounts?|roles?|permissions?|payments?|payouts?|transfers?|refunds?|orders?|billing|settings|keys?)(?:[/_-]|$)/i.test(
     path ?? '',
   );

@@ -11,6 +11,11 @@ const silent = (name: string, ...lines: readonly string[]): Example => ({
 
 /** Routes with a check that is easily missed, and routes that need none. */
 export const silentExamples: readonly Example[] = [
+  {
+    name: 'one route that asks is no habit',
+    file: 'src/notes.js',
+    code: `const router = require('express').Router();\nrouter.post('/a', requireAuth, create);\nrouter.delete('/b', remove);\nmodule.exports = router;\n`,
+  },
   silent('a check at each route', "router.delete('/:id', requireAuth, remove);"),
   silent(
     'what people call before they are known',

@@ -35,7 +35,8 @@ export function receiverOfCall(call: tsMorph.ts.CallExpression): Receiver | unde
   if (callee.name.text === 'route' && first && ts.isObjectLiteralExpression(first))
     return receiverOfObject(callee, first);
   if (!/^(?:post|all)$/.test(callee.name.text)) return undefined;
-  const path = literalText(first) ?? pathOfChain(callee.expression);
+  const own = literalText(first) ?? pathOfChain(callee.expression);
+  const path = own === undefined ? undefined : mountOf(callee.expression) + own.replace(/^\/$/, '');
   if (path === undefined || !isWebhookPath(path)) return undefined;
   const args = call.arguments
     .slice(literalText(first) === undefined ? 0 : 1)
@@ -61,6 +62,18 @@ function receiverOfObject(
     (each) => propertyOf(options, each) ?? [],
   );
   return handler && { handler, before, start: callee.getStart(), end: callee.end };
+}
+
+/** Where the same file mounts a router: `app.use('/webhook', router)`. */
+function mountOf(router: ScriptNode): string {
+  const name = ts.isIdentifier(router) ? router.text : '';
+  const { text } = router.getSourceFile();
+  for (let at = name === '' ? -1 : text.indexOf('.use('); at >= 0; at = text.indexOf('.use(', at + 5)) {
+    const [, path, values = ''] =
+      /^\.use\(\s?['"`]([^'"`\n]{1,80})['"`],([^)\n]{1,120})\)/.exec(text.slice(at, at + 250)) ?? [];
+    if (path !== undefined && values.split(',').some((each) => each.trim() === name)) return path;
+  }
+  return '';
 }
 
 /** `router.route('/webhook').post(handler)` */
@@ -92,7 +105,7 @@ export function receiverByName(node: ScriptNode): Receiver | undefined {
   if (!isFunction(node) || !node.body) return undefined;
   const name = nameOfFunction(node) ?? '';
   if (
-    !/^(?:handle|receive|process|on)?\w{0,20}Webhooks?(?:Handler|Controller|Route|Endpoint)?$|^webhook(?:Handler)?$/.test(
+    !/^(?:handle|receive|process|on)?\w{0,20}Webhooks?(?:Handler|Controller|Route|Endpoint|Listener|Receiver|Function|Lambda)?$|^webhook(?:Handler)?$/.test(
       name,
     )
   )
@@ -104,8 +117,12 @@ export function receiverByName(node: ScriptNode): Receiver | undefined {
   )
     return undefined;
   const first = node.parameters[0]?.name;
-  if (!first || !ts.isIdentifier(first) || !/^(?:_?req|request|ctx|c|context)$/.test(first.text))
-    return undefined;
+  if (!first || !ts.isIdentifier(first)) return undefined;
+  const isRequest =
+    /^(?:_?req|request|ctx|c|context)$/.test(first.text) ||
+    // Of AWS: what is called so elsewhere is what was received and checked already.
+    (/^(?:_?event|evt)$/.test(first.text) && node.body.getText().includes(`${first.text}.body`));
+  if (!isRequest) return undefined;
   const place = node.name ?? node;
   return {
     handler: node,
