@@ -3,6 +3,7 @@ import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
 import { textOfName } from '../namedValue.ts';
 import { unwrappedAwaited } from '../unwrapped.ts';
+import { elementsOf } from './elements.ts';
 import { rootOf } from './expressions.ts';
 import { isHarmlessCall } from './harmlessCalls.ts';
 import { isHarmlessType } from './harmlessTypes.ts';
@@ -116,23 +117,6 @@ function isHarmlessVariable(node: tsMorph.ts.Identifier, inner: Inner): boolean 
   if (ts.isBindingElement(declaration)) return isTakenFromConstant(declaration);
   if (!ts.isVariableDeclaration(declaration)) return true;
   return writes.length > 0 && writes.every(({ value }) => inner(value));
-}
-
-/** The list whose elements a variable goes through: `for (const x of list)`, `list.map((x) => …)`. */
-function elementsOf(
-  declaration: tsMorph.ts.ParameterDeclaration | tsMorph.ts.VariableDeclaration,
-): Expression | undefined {
-  const { parent } = declaration;
-  if (ts.isVariableDeclarationList(parent)) {
-    return ts.isForOfStatement(parent.parent) || ts.isForInStatement(parent.parent)
-      ? parent.parent.expression
-      : undefined;
-  }
-  const call = parent.parent;
-  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return undefined;
-  if (!/^(?:map|forEach|flatMap|filter)$/.test(call.expression.name.text)) return undefined;
-  const isFunction = ts.isArrowFunction(parent) || ts.isFunctionExpression(parent);
-  return isFunction && parent.parameters[0] === declaration ? call.expression.expression : undefined;
 }
 
 /** `const { schema } = config` */

@@ -7,6 +7,7 @@ import { lastName } from '../namedValue.ts';
 import { unwrappedAwaited } from '../unwrapped.ts';
 import { rootOf } from './expressions.ts';
 import { isHarmless } from './harmless.ts';
+import { ownRecord } from './ownRecords.ts';
 import type { Hole } from './positions.ts';
 
 import { isLoud, speaksOfCatalogue } from './statement.ts';
@@ -28,12 +29,15 @@ export function injectionAt(hole: Hole, sample: string): Confidence | undefined 
   if (position !== 'value') return requestOnly(hole);
   if (isHarmless(node) || isChecked(node)) return undefined;
   if (clientInput(node)) return 'high';
+  const own = ownRecord(node);
+  if (own === 'key') return undefined;
   // What a program asks of the database's own tables are names of tables, which it knows from itself.
   if (speaksOfCatalogue(sample)) return undefined;
   if (literal?.mark === '"' && doubleQuotesNames.test(sample)) return undefined;
-  if (literal) return beforeLiteral.test(before) || isLoud(sample) ? 'high' : undefined;
-  if (clauseName.test(nameOf(node)) || buildsText(node)) return undefined;
-  return 'high';
+  // Somebody wrote it there at some time.
+  const confidence = own === 'text' ? 'medium' : 'high';
+  if (literal) return beforeLiteral.test(before) || isLoud(sample) ? confidence : undefined;
+  return clauseName.test(nameOf(node)) || buildsText(node) ? undefined : confidence;
 }
 
 /** Outside values nearly everything comes from the program's own lists: only what was sent counts. */

@@ -5,6 +5,16 @@ const title = 'Use query parameters';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'text that was read from the own database: somebody wrote it there',
+      file: 'src/copy.js',
+      code: "async function copy(db) {\n  const rows = await db.all('SELECT id, name FROM users');\n  for (const row of rows) await db.run(`INSERT INTO people (name) VALUES ('${⟦row.name⟧}')`);\n}\n",
+    },
+    {
+      name: 'an id from elsewhere than the database',
+      file: 'src/remove.js',
+      code: "async function remove(db, form) {\n  const id = form.get('id');\n  await db.run(`DELETE FROM users WHERE id = '${⟦id⟧}'`);\n}\n",
+    },
+    {
       name: 'a value between quotes',
       file: 'src/users.ts',
       code: "export const find = (email: string) => db.query(`SELECT * FROM users WHERE email = '${⟦email⟧}'`);\n",
@@ -136,6 +146,16 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'ids that were read from the own database',
+      file: 'src/prune.js',
+      code: "async function prune(db) {\n  const rows = await db.all('SELECT id FROM jobs WHERE done');\n  for (const row of rows) await db.run(`DELETE FROM logs WHERE job = '${row.id}'`);\n}\n",
+    },
+    {
+      name: 'ids and times that a private field collects',
+      file: 'src/pending.js',
+      code: "class Pending {\n  #opened = new Map();\n  async flush() {\n    const cases = [...this.#opened.entries()].map(([id, timestamp]) => `WHEN '${id}' THEN '${timestamp}'`);\n    await this.db.raw(`UPDATE mails SET opened = CASE id ${cases.join(' ')} END WHERE opened IS NULL`);\n  }\n}\n",
+    },
     {
       name: 'parameters',
       file: 'src/users.ts',
