@@ -39,7 +39,8 @@ const ids = [
 ];
 const namedNumber =
   /^(?:(?:critical|high|major|medium|minor|low|launch|production|release|security|open|known)\s+)?(?:blocker|issue|finding|bug|gap|problem|vulnerability|defect|warning|concern)\s*#?(\d{1,4}|(?<=\s)[A-Z])(?:\s?(?:of|\/)\s?\d{1,3})?(?=\s*(?::|[-–—]\s|\.\s|$|\())/i;
-const tag = /^[[(]([^\])]{1,30})[\])]/;
+/** `[P0]`, `(open)`, and a word in capitals in back-ticks. */
+const tag = /^(?:[[(]([^\])]{1,30})[\])]|`([A-Z][A-Z\d -]{1,20})`)/;
 /** A priority with more behind it: `(P0, 2 days)`, `[HIGH - 4h]`. */
 const priorityFirst = /^\W*(?:P[0-4]|critical|high|medium|low)\s*(?:[,;/·|]|[-–—]\s)/i;
 
@@ -81,6 +82,7 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
   const inBrackets = tag.exec(rest);
   const label =
     inBrackets?.[1] ??
+    inBrackets?.[2] ??
     /^([\p{L}\d' -]{2,20}?)(?:\*{0,2}:\*{0,2}(?=\s)|\*{0,2}\s[-–—|](?=\s))/u.exec(rest)?.[1];
   if (label !== undefined) {
     const length = inBrackets?.[0].length ?? label.length;
@@ -184,8 +186,10 @@ function takeBack(text: string, start: number, rest: string, read: Read): number
     }
     const end = start + rest.length;
     const status = statusAtEnd(text, { start: end - behindDash[1].length, end });
-    if (status) read.status ??= status;
-    return status ? behindDash[0].length : 0;
+    if (status) {
+      read.status ??= status;
+      return behindDash[0].length;
+    }
   }
   const signed = signedEnd.exec(rest);
   if (signed?.[1] !== undefined) {
@@ -215,6 +219,14 @@ export function readHeading(text: string, block: MarkdownNode, content: Span): H
   }
   for (let length = -1; length !== 0 && start < end; end -= length) {
     length = takeBack(text, start, text.slice(start, end), read);
+  }
+  if (read.id !== undefined && !read.status) {
+    // `DEF-501 | Critical | Open`: the name stands below.
+    const status = statusOf(text, { start, end });
+    if (status) {
+      read.status = status;
+      start = end;
+    }
   }
   const name = plainTextOf(text, block, { start, end });
   const priority = read.priority ?? read.sign;
@@ -258,6 +270,17 @@ export function withTagsBehind(text: string, heading: HeadingSyntax, behind: Spa
     else if (mark) status ??= mark;
     else break;
     at += found[0].length;
+  }
+  // `[P0] done in May`
+  if (at > behind.start) {
+    const mark = readStatus(text, { start: at, end: Math.min(at + 40, behind.end) }, 'heading');
+    if (
+      mark?.word &&
+      /^(?:$|[\s*_]*$|[\s*_]*[.,;:(]|\s(?:in|on|by|since|with|at)\s)/.test(
+        text.slice(mark.word.end, behind.end),
+      )
+    )
+      status ??= mark;
   }
   const word = /^[\s:*_]{0,4}(?:[-–—:]|->|→)\s{1,3}/.exec(text.slice(at, behind.end));
   if (word) {

@@ -23,7 +23,7 @@ function nameSpan(text: string, item: ItemSyntax): { span: Span; bold: boolean; 
     const rest = line.slice(bold[0].length);
     // `**BLOCK-1**: Name` and `**#1** Name` go on behind the id.
     const idOnly =
-      /^[[(]?(?:#?\d+[.)]?|[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\d+|P\d|critical|high|medium|low)[\])]?:?$/i.test(
+      /^[[(]?(?:#?\d+[.)]?|[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\d+|P\d|critical|high|medium|low|lines? \d[\d\s,–-]*)[\])]?:?$/i.test(
         (bold[2] ?? '').trim(),
       );
     // `**Legal:** Terms not reviewed` names the area or the person first.
@@ -127,7 +127,7 @@ export function itemEntries(
       if (!bold && /^[\w /()-]{2,40}:\s*[~\d]/.test(raw) && measure.test(raw.slice(raw.indexOf(':'), 140)))
         return [];
       const plainKey = bold ? undefined : /^([A-Za-z][\w /()-]{1,30}):\s/.exec(raw)?.[1];
-      if (plainKey && fieldName(plainKey) && !item.box) return [];
+      if (plainKey && fieldName(plainKey) && !item.box && !heading.status?.word) return [];
       if (isLabel(raw, item) && !item.box) return nested();
       const signed =
         /^(?:[⚠🔴🟠🟡❗🚨]|:x:|:warning:)/u.test(raw) ||

@@ -201,7 +201,19 @@ export function readLocations(text: string, field: FieldSyntax): LocationSyntax[
   ];
   const own = locationsIn(text, field.block, field.value, looksLikePath);
   if (field.items.length === 0 && !field.code) return own;
-  return [...own, ...field.items.flatMap(inItem), ...(field.code ? locationsInCode(text, field.code) : [])];
+  const places = [
+    ...own,
+    ...field.items.flatMap(inItem),
+    ...(field.code ? locationsInCode(text, field.code) : []),
+  ];
+  const [only] = places;
+  if (!only || places.length > 1 || only.startLine !== undefined) return places;
+  // `- File: src/a.ts` and `- Lines: 20-25`
+  const lines = field.items.flatMap(({ content }) => {
+    const said = /^\W*lines?\W*?:\W*([L\d][\dL\s,~–-]*)\W*$/i.exec(slice(text, content))?.[1];
+    return said === undefined ? [] : lineRanges(said.replace(/[^\d,–-]/g, ''));
+  });
+  return lines.length === 0 ? places : lines.map((range) => ({ ...only, ...range }));
 }
 
 /** The lines that a field of their own gives: `**Lines:** 20-25`, a column `Line`. */

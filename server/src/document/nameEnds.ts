@@ -8,9 +8,12 @@ import { readStatus, type StatusMark } from './status.ts';
 const date = /^\d{4}-\d{2}-\d{2}(?:\s?[:|·•–—-](?=\s)|(?=\s\S))/;
 const place = /^`?([\w@~./\\()[\]{}*-]{3,160}?)(?::L?\d[\d,L-]{0,40})?`?\s?(?:\*{2}\s?)?(?:[-–—:]|->|→)\s/;
 
+/** `Line 18:` */
+const lineFirst = /^lines?\s\d[\d\s,–-]{0,20}:?\*{0,2}:?\s/i;
+
 /** How much of a name's front is a date or the place in the code: ``2025-04-02 ``, `` `src/a.ts:88` — ``. */
 export function lengthOfLead(rest: string): number {
-  const dated = date.exec(rest);
+  const dated = date.exec(rest) ?? lineFirst.exec(rest);
   if (dated) return dated[0].length;
   const placed = place.exec(rest);
   return placed?.[1] && /^`|:L?\d/.test(placed[0]) && looksLikePath(placed[1]) ? placed[0].length : 0;
@@ -18,7 +21,7 @@ export function lengthOfLead(rest: string): number {
 
 /** A footnote, a person or a place with lines behind a name: `[^1]`, ` @lena`, `` `api/logs.py:44` ``. */
 export const behindName =
-  /\[\^[\w-]{1,20}\]$|\s@[\w-]{2,30}$|(?<!\b(?:in|from|at|to|of|by|on|with|into))[\s,]+`[\w@~./\\()[\]{}*-]{3,120}:L?\d[\d,L-]{0,40}`$/;
+  /\[\^[\w-]{1,20}\]$|\s@[\w-]{2,30}$|(?<!\b(?:in|from|at|to|of|by|on|with|into|see))(?:,?\s(?:see|cf\.))?[\s,]+`[\w@~./\\()[\]{}*-]{3,120}:L?\d[\d,L-]{0,40}`$/;
 
 /** Whether a group in parentheses only says where: ``(`src/a.ts:4`, #240)``. */
 export function saysWhere(group: string): boolean {

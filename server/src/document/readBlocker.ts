@@ -4,6 +4,7 @@ import { locationsOf } from './blockerLocations.ts';
 import { type BlockerSyntax, fieldOf, fieldText } from './blockerSyntax.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
 import { itemsOf } from './fields.ts';
+import { plainTextOf } from './markdownTree.ts';
 import type { NamedEntries } from './namedEntries.ts';
 import { prioritySign, readPriority } from './priority.ts';
 import { type Span, slice } from './span.ts';
@@ -23,7 +24,7 @@ export function readBlocker(text: string, { id, entries }: NamedEntries): Blocke
     name:
       entries.find(({ heading }) => heading.name !== '')?.heading.name ??
       fieldText(text, fieldOf(all, 'title')) ??
-      '',
+      firstLine(text, first),
     span: first.span,
     entries,
     priority: priorityOf(text, id, entries),
@@ -61,6 +62,14 @@ function marksOf(text: string, entries: readonly BlockerEntry[]): StatusMark[] {
 function boxAt(text: string, value: Span): StatusMark | undefined {
   const box = /^\[([ xX])\]$/.exec(slice(text, value));
   return box ? { status: box[1] === ' ' ? 'open' : 'fixed', in: 'box', box: value } : undefined;
+}
+
+/** What stands first below a heading that names nothing. */
+function firstLine(text: string, { blocks: [block] }: BlockerEntry): string {
+  if (block?.type !== 'paragraph') return '';
+  const end = text.indexOf('\n', block.content.start);
+  const line = { ...block.content, end: end < 0 ? block.content.end : Math.min(end, block.content.end) };
+  return plainTextOf(text, block, line).slice(0, 120);
 }
 
 /** A checkbox in a heading: `### [x] Keys in code`. */

@@ -226,6 +226,7 @@ class EntryFinder {
     if (!section.heading || headingField(this.#text, section.heading, [])) return false;
     const kind = sectionKind(title);
     if (aside || kind === 'checklist' || isPriority(title) || isPriority(heading.name)) return false;
+    if (this.#listsMarked(section)) return false;
     const telling = this.#tells(section);
     const numberedHere = heading.number !== undefined;
     const clear =
@@ -271,6 +272,15 @@ class EntryFinder {
     return (
       items[0]?.box !== undefined && blocks.every(({ type }) => type === 'list' || type === 'thematicBreak')
     );
+  }
+
+  /** Whether a list below has items with priorities of their own: a group, whatever its number or colour. */
+  #listsMarked({ blocks }: Section): boolean {
+    const items = blocks.flatMap(({ type, children }) => (type === 'list' ? children : []));
+    const marked = items.filter(({ start, end }) =>
+      /(?:[[(]|\*\*)P[0-4](?:[\])]|\*\*)/.test(this.#text.slice(start, Math.min(end, start + 200))),
+    );
+    return marked.length > 1 && marked.length * 2 > items.length;
   }
 
   #isPart(section: Section): boolean {

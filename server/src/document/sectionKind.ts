@@ -76,7 +76,7 @@ function ledByPriority(heading: string): SectionKind {
 
 /** Groups by status, as on a board: `In Progress`, `Fixed in 2.4`. */
 const statusGroup =
-  /^(?:(?:still )?open|unresolved|active|pending|to ?do|blocked|on hold|in progress|in review|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
+  /^(?:(?:still )?open|new(?:ly (?:added|found|raised))?|unresolved|active|pending|to ?do|blocked|on hold|in progress|in review|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
 
 function kindOf(text: string): SectionKind {
   if (statusGroup.test(text)) return 'list';
@@ -86,9 +86,13 @@ function kindOf(text: string): SectionKind {
     return 'checklist';
   // "Critical issues: fix plan" is a plan; "Open blockers for launch" lists what its first words say.
   const said = lists && leads.test(text) && group.test(text) && !harmless.test(text);
-  if (asides.test(text) && !said && !faulty) return 'aside';
+  if (asides.test(text) && !said && !faulty && !dated.test(text)) return 'aside';
   return lists ? 'list' : undefined;
 }
+
+/** A log's parts: `Week of 2025-06-09` holds what the week brought, `Week 1` is a part of a plan. */
+const dated =
+  /^(?:week|day|sprint)\b.*(?:\d{4}-\d{2}|\d{1,2}[./]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/i;
 
 const leads =
   /^(?:known|open|active|current|critical|high|medium|low|p\d|remaining|outstanding|launch|production|must|blockers?|recently|resolved|fixed|unresolved|security|blocking|new|the)\b/i;

@@ -120,7 +120,7 @@ function namedParagraphs(text: string, blocks: readonly MarkdownNode[]) {
 const boldName =
   /^(?:[A-Z][.)]\s)?[^\p{L}\p{N}`\n]{0,12}?\*\*((?![\s*])[^*\n]{3,160}\S)(\*\*(?:\s\([^()\n]{1,40}\))?)(?!\s?:)/u;
 const keyedName =
-  /^(?:\*\*)?(?:ID|Title|Name|Issue|Blocker|Bug|Problem)(?:\*\*:|:(?:\*\*)?)[ \t]+(\S[^\n]{1,120})(?=\n(?:\*\*)?[A-Z][\w ]{1,24}(?:\*\*)?:)/;
+  /^(?:(?:\*\*)?(?:ID|Title|Name|Issue|Blocker|Bug|Problem)(?:\*\*:|:(?:\*\*)?)[ \t]+(?=\S)|(?=\[?[A-Z]{1,8}[-_]?\d{1,5}\b))([^\n]{2,140}?)[ \t]*(?=\n[ \t]*(?:\*\*)?[A-Z][\w ]{1,24}(?:\*\*)?:)/;
 
 const textBlock = (text: string, span: Span): MarkdownNode =>
   new TextBlock('paragraph', text, span, span, false);
