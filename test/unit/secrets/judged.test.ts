@@ -66,7 +66,7 @@ const cases: readonly (readonly [string, string, 'high' | 'medium' | 'low' | 'no
   ['"d" in JSON that is no key', `{"d":"${b62(43)}"}`, 'nothing'],
   // Addresses with a password
   ['the development database', 'postgres://postgres:postgres@localhost:5432/app', 'nothing'],
-  ['a random password at home', `postgres://app:${b62(20)}@localhost:5432/app`, 'low'],
+  ['a random password at home', `postgres://app:${b62(20)}@localhost:5432/app`, 'medium'],
   ['the database of a compose file', 'postgres://postgres:postgres@db:5432/app', 'nothing'],
   ['a random password in a compose file', `postgres://app:${b62(20)}@db:5432/app`, 'medium'],
   ['a random password at a real host', `postgres://app:${b62(20)}@db.acme-corp.io/app`, 'high'],

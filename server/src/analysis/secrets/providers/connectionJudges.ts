@@ -34,9 +34,9 @@ function judgeServicePassword(password: string, user: string, host: string): Con
   if (kind !== undefined || password.length < 3 || (looksMadeUp(password) && password.length > 16))
     return undefined;
   const sure = looksRandom(password, 10) ? 'high' : judgePassword(password);
-  if (ownMachine.test(name)) return sure === 'high' ? 'low' : undefined;
+  if (ownMachine.test(name)) return sure === 'high' ? 'medium' : undefined;
   if (!name.includes('.'))
-    return password === user || sure === undefined ? undefined : sure === 'high' ? 'medium' : 'low';
+    return password === user || sure === undefined ? undefined : isWordy(password) ? 'low' : 'medium';
   return sure ?? (password.length >= 6 && !/^[0-9]+$/.test(password) ? 'medium' : undefined);
 }
 
@@ -83,13 +83,18 @@ export const judgeNetrc: Judge = ({ secret, groups }) =>
     : (judgePassword(secret) ?? (looksRandom(secret, 12) ? 'medium' : undefined));
 
 /** `curl -u user:password`, with the program on the same line or a line continued before it. */
-export const judgeCommandLine: Judge = ({ secret, text, start }) => {
+export const judgeCommandLine: Judge = (candidate) => {
+  const { text, start } = candidate;
   const line =
     text
       .slice(Math.max(0, start - 400), start)
       .replaceAll('\\\n', ' ')
       .split('\n')
       .at(-1) ?? '';
-  if (!/(?:curl|wget|https?|xh) /.test(line)) return undefined;
-  return judgePassword(secret) ?? (looksRandom(secret, 12) && !looksMadeUp(secret) ? 'medium' : undefined);
+  return /(?:curl|wget|https?|xh) /.test(line) ? judgeTyped(candidate) : undefined;
 };
+
+/** What is typed where only a password can stand. */
+export const judgeTyped: Judge = ({ secret }) =>
+  (isWeakPassword(secret) && !/[0-9]/.test(secret) ? undefined : judgePassword(secret)) ??
+  (looksRandom(secret, 12) && !looksMadeUp(secret) ? 'medium' : undefined);

@@ -2,7 +2,6 @@ import type { SecretProvider } from '../types.ts';
 import {
   judgeBasic,
   judgeBearer,
-  judgeCommandLine,
   judgeConnectionUrl,
   judgeKeyValueString,
   judgeNetrc,
@@ -69,14 +68,6 @@ export const connections: readonly SecretProvider[] = [
     keywords: ['machine '],
     body: /(?<host>[A-Za-z0-9.-]{3,100})\s{1,8}login\s{1,4}\S{1,100}\s{1,8}password\s{1,4}(?<secret>[^\s'"<>$]{1,200})/,
     judge: judgeNetrc,
-    ownJudgement: true,
-  },
-  {
-    id: 'command-line-password',
-    name: 'password on a command line',
-    keywords: [' -u ', '--user ', '--user='],
-    body: /["']?[^\s:'"`$<]{1,80}:(?<secret>[^\s'"`]{3,120})/,
-    judge: judgeCommandLine,
     ownJudgement: true,
   },
 ];

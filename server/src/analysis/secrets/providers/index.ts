@@ -2,12 +2,14 @@ import type { SecretProvider } from '../types.ts';
 import { ai } from './ai.ts';
 import { azure } from './azure.ts';
 import { cloud } from './cloud.ts';
+import { commandLines } from './commandLines.ts';
 import { connections } from './connections.ts';
 import { databases } from './databases.ts';
 import { keys } from './keys.ts';
 import { messaging } from './messaging.ts';
 import { monitoring } from './monitoring.ts';
 import { payment } from './payment.ts';
+import { platforms } from './platforms.ts';
 import { services } from './services.ts';
 import { registries, sourceHosting } from './sourceHosting.ts';
 import { vaults } from './vaults.ts';
@@ -25,6 +27,8 @@ export const allProviders: readonly SecretProvider[] = [
   ...databases,
   ...monitoring,
   ...services,
+  ...platforms,
   ...keys,
   ...connections,
+  ...commandLines,
 ];

@@ -23,13 +23,19 @@ export const judgeGithubApp: Judge = (candidate) => {
   return typeof decodeJson(header)?.alg === 'string' ? 'high' : undefined;
 };
 
-/** Firebase and Maps need their key in the page and restrict it by site instead. */
-export const judgeGoogleKey: Judge = (candidate) =>
+/** Firebase and Maps need their key in the page and restrict it by site instead, as what stands around it shows. */
+const isGoogleKeyForPages = (around: string): boolean =>
   /firebaseapp\.com|authDomain|messagingSenderId|auth_domain|AUTH_DOMAIN|maps\/api\/(?:js|staticmap|embed)/.test(
-    around(candidate, 600),
-  )
-    ? undefined
-    : 'medium';
+    around,
+  );
+
+export const judgeGoogleKey: Judge = (candidate) =>
+  isGoogleKeyForPages(around(candidate, 600)) ? undefined : 'medium';
+
+/** Whether a text at a place is a key of Google's that pages need. */
+export const isForPages = (value: string, text: string, start: number): boolean =>
+  /^AIza[A-Za-z0-9_-]{35}$/.test(value) &&
+  isGoogleKeyForPages(text.slice(Math.max(0, start - 600), start + 640));
 
 /** The keys that Microsoft's local emulators of Storage and Cosmos DB have, the same for everyone. */
 const emulatorKeys = ['Eby8vdM02x', 'C2y6yDjf5/'];
@@ -72,9 +78,8 @@ export const judgePem: Judge = ({ secret }) => {
   const body = pemBody(secret);
   if (body.length < shortestKey || isRepetition(body.slice(0, 60)) || entropy(body) < 4) return undefined;
   const kind = /^-{5}BEGIN ([A-Z0-9 ]*)-{5}/.exec(secret)?.[1] ?? '';
-  if (!kind.startsWith('PGP') && !/^(?:M|b3BlbnNzaC1rZXkt)/.test(body))
-    return /ENCRYPTED/.test(secret) ? 'medium' : undefined;
-  return /ENCRYPTED/.test(secret) ? 'medium' : 'high';
+  const begins = kind.startsWith('PGP') || /^(?:M|b3BlbnNzaC1rZXkt)/.test(body);
+  return begins && !/ENCRYPTED/.test(secret) ? 'high' : 'medium';
 };
 
 export const judgeEncodedPem: Judge = (candidate) => {

@@ -1,3 +1,4 @@
+import { hasMixedClasses } from '../madeUp.ts';
 import type { SecretProvider } from '../types.ts';
 import { assigned, spellings } from './assigned.ts';
 import { judgeDiscordToken } from './judges.ts';
@@ -136,6 +137,7 @@ export const messaging: readonly SecretProvider[] = [
     id: 'twitter-bearer-token',
     name: 'X (Twitter) bearer token',
     keywords: ['AAAAAAAAAAAAAAAAAAAAA'],
-    body: /[A-Za-z0-9]{1,30}(?:%[0-9A-F]{2}[A-Za-z0-9]{1,60}){1,8}/,
+    body: /[A-Za-z0-9%]{60,120}/,
+    judge: ({ secret }) => (hasMixedClasses(secret) ? 'high' : undefined),
   },
 ];

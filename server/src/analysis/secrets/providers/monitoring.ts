@@ -61,7 +61,7 @@ export const monitoring: readonly SecretProvider[] = [
     id: 'dynatrace-token',
     name: 'Dynatrace token',
     keywords: ['dt0c01.', 'dt0s16.', 'dt0s08.'],
-    body: /[A-Z2-7]{24}\.[A-Z2-7]{64}/,
+    body: /[A-Z0-9]{24}\.[A-Z0-9]{64}/,
   },
   { id: 'honeycomb-key', name: 'Honeycomb key', keywords: ['hcaik_', 'hcamk_'], body: /[A-Za-z0-9]{40,70}/ },
   {

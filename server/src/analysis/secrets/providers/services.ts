@@ -31,7 +31,7 @@ export const services: readonly SecretProvider[] = [
     id: 'mapbox-secret-token',
     name: 'Mapbox secret token',
     keywords: ['sk.eyJ'],
-    body: /[A-Za-z0-9_-]{60,200}\.[A-Za-z0-9_-]{22}/,
+    body: /[A-Za-z0-9_-]{40,200}\.[A-Za-z0-9_-]{22}/,
   },
   {
     id: 'dropbox-token',
