@@ -15,14 +15,9 @@ export function nameOfValue(literal: ScriptNode): string | undefined {
   let node = literal;
   while (isTransparent(node.parent)) node = node.parent;
   const { parent } = node;
-  if (
-    ts.isVariableDeclaration(parent) ||
-    ts.isParameter(parent) ||
-    ts.isBindingElement(parent) ||
-    ts.isPropertyDeclaration(parent) ||
-    ts.isPropertyAssignment(parent)
-  ) {
-    return parent.initializer === node ? textOfName(parent.name) : undefined;
+  if (kinds().initialised.has(parent.kind)) {
+    const { initializer, name } = parent as tsMorph.ts.PropertyAssignment;
+    return initializer === node ? textOfName(name) : undefined;
   }
   if (ts.isShorthandPropertyAssignment(parent)) {
     return parent.objectAssignmentInitializer === node ? parent.name.text : undefined;
@@ -43,20 +38,43 @@ export function nameOfValue(literal: ScriptNode): string | undefined {
   return undefined;
 }
 
-/** Nodes around a value that don't change it. */
-function isTransparent(node: ScriptNode): boolean {
-  switch (node.kind) {
-    case ts.SyntaxKind.ParenthesizedExpression:
-    case ts.SyntaxKind.AsExpression:
-    case ts.SyntaxKind.SatisfiesExpression:
-    case ts.SyntaxKind.NonNullExpression:
-    case ts.SyntaxKind.TypeAssertionExpression:
-    case ts.SyntaxKind.JsxExpression:
-      return true;
-    default:
-      return false;
-  }
+interface Kinds {
+  /** Nodes around a value that don't change it. */
+  readonly transparent: ReadonlySet<number>;
+  /** Nodes with a name and an initializer. */
+  readonly initialised: ReadonlySet<number>;
 }
+
+let known: Kinds | undefined;
+
+/** Made when it is first asked for: the parser is loaded by then. */
+function kinds(): Kinds {
+  if (known) return known;
+  const { SyntaxKind } = ts;
+  known = {
+    transparent: new Set([
+      SyntaxKind.ParenthesizedExpression,
+      SyntaxKind.AsExpression,
+      SyntaxKind.SatisfiesExpression,
+      SyntaxKind.NonNullExpression,
+      SyntaxKind.TypeAssertionExpression,
+      SyntaxKind.JsxExpression,
+    ]),
+    initialised: new Set([
+      SyntaxKind.VariableDeclaration,
+      SyntaxKind.Parameter,
+      SyntaxKind.BindingElement,
+      SyntaxKind.PropertyDeclaration,
+      SyntaxKind.PropertyAssignment,
+    ]),
+  };
+  return known;
+}
+
+/** Whether a node gives what is in it; so does `String.raw`. */
+const isTransparent = (node: ScriptNode): boolean =>
+  kinds().transparent.has(node.kind) ||
+  (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'String.raw');
 
 /** The written name of a property or variable; undefined where it is computed or a pattern. */
 export function textOfName(name: ScriptNode): string | undefined {

@@ -35,11 +35,24 @@ const secrets: readonly Row[] = [
   ['JWT_SECRET', 'your-256-bit-secret'],
   ['sessionSecret', 'keyboardcat'],
   ['ENCRYPTION_KEY', '0123456789abcdef0123456789abcdef'],
+  // Typed, and in force all the same.
+  ['apiKey', '1234567890abcdef'],
+  ['stripeKey', `sk_${'live'}_1234567890abcdefghij1234`],
+  ['mnemonic', 'gravity trophy shrimp suspect sheriff avocado label trust dove tragic pitch title'],
+  ['jwt.secret', 'mysecret'],
+  ['Jwt.Key', 'ThisIsTheKeyOfMyShop'],
+  ['jwtPrivateKey', `mySecureKey${'2023'}`],
+  ['stripe.key', b62(32)],
+  ['SECRET_KEY_BASE', hex(64)],
   ['DATABASE_URL', `postgres://app:${b62(16)}@db.acme-corp.io/app`],
   ['connectionString', `Server=sql.acme-corp.io;User Id=app;Password=${b62(16)};`],
 ];
 
 const harmless: readonly Row[] = [
+  ['mnemonic', `${'test '.repeat(11)}junk`],
+  ['apiKey', 'example-key-1234567890abcdef'],
+  ['apiKey', `sk_${'live'}_your1234567890abcdefghij`],
+  ['storage.key', 'shop.settings.theme'],
   // Nothing, references, holes, masks
   ...['', 'none', 'null', 'not-set', 'not set', 'N/A', 'TODO', 'undefined', 'not-needed', 'required'].map(
     (value): Row => ['apiKey', value],
@@ -162,7 +175,6 @@ const harmless: readonly Row[] = [
   ['apiKey', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'],
   ['secret', '00000000-0000-0000-0000-000000000000'],
   ['token', '0xdAC17F958D2ee523a2206206994597C13D831ec7'],
-  ['apiKey', '1234567890abcdef'],
   ['token', 'abcdefghijklmnop'],
   ['token', 'abc123'],
   ['apiKey', `pk_${'live'}_${b62(24)}`],

@@ -4,7 +4,7 @@ import { constantOf } from '../localConstants.ts';
 import { textOfName } from '../namedValue.ts';
 import { unwrapped } from '../unwrapped.ts';
 import { isSecretName } from './naming.ts';
-import { type SecretPosition, secretPositionOf } from './secretPositions.ts';
+import { encoded, type SecretPosition, secretPositionOf } from './secretPositions.ts';
 
 interface Use {
   readonly node: ScriptNode;
@@ -18,7 +18,8 @@ const known = new WeakMap<ScriptNode, ReadonlyMap<string, Use>>();
  * Only where any text does its work: what else a constant holds, its name says.
  */
 export function positionOfConstant(literal: ScriptNode): SecretPosition | undefined {
-  const holder = literal.parent;
+  const bytes = encoded(literal);
+  const holder = bytes.parent;
   const isMember = ts.isPropertyDeclaration(holder);
   if (!isMember && !ts.isVariableDeclaration(holder)) return undefined;
   const name = textOfName(holder.name);
@@ -26,7 +27,7 @@ export function positionOfConstant(literal: ScriptNode): SecretPosition | undefi
   const use = usesIn(literal.getSourceFile()).get(isMember ? `this.${name}` : name);
   if (!use) return undefined;
   const held = isMember ? holder.initializer : constantOf(name, use.node);
-  if (!held || unwrapped(held) !== literal) return undefined;
+  if (!held || unwrapped(held) !== bytes) return undefined;
   return isSecretName(name) ? { ...use.position, name } : use.position;
 }
 
@@ -48,7 +49,8 @@ function usesIn(file: tsMorph.ts.SourceFile): ReadonlyMap<string, Use> {
 }
 
 /** What a file has that signs or encrypts. */
-const signs = /jwt|jsonwebtoken|jsonWebToken|createHmac|Hmac|Cipher|AES|secretOr/i;
+const signs =
+  /jwt|JWT|Jwt|jose|[jJ]son[wW]eb[tT]oken|JsonWebToken|pbkdf2|scrypt|createSecretKey|Hmac|[cC]ipher|AES|secretOr/;
 
 function nameOfUse(node: ScriptNode): string | undefined {
   if (ts.isIdentifier(node)) return ts.isPropertyAccessExpression(node.parent) ? undefined : node.text;

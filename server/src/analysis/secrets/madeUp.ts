@@ -1,8 +1,10 @@
 import { isKnownExample } from './knownExamples.ts';
 
 /** Words that people put into a token to say that it is none. */
-const fillers =
-  /example|sample|placeholder|dummy|fake|your|insert|replace|redact|change-?me|secret|token|foobar|deadbeef|abcdef|qwerty|test_?key|xxxx|notreal|invalid/i;
+const refusals =
+  /example|sample|placeholder|dummy|fake|your|insert|replace|redact|change-?me|foobar|test_?key|xxxx|notreal|invalid/i;
+/** What people type when a token needs words. */
+const fillers = /secret|token|deadbeef|abcdef|qwerty/i;
 
 /** The runs that people type when a token needs characters. */
 const runs = [
@@ -49,14 +51,17 @@ export function isRepetition(text: string): boolean {
   return false;
 }
 
+/** Whether a token-shaped text tells whoever reads it that it is none. */
+export const saysSo = (text: string): boolean =>
+  refusals.test(text) || isRepetition(text) || isKnownExample(text) || /(.)\1{5}|\.\.\.|…|\*\*\*/.test(text);
+
 /**
  * Whether a token-shaped text was typed by someone to show a form, and not made by a machine: filler words, one
  * character many times over, runs on the keyboard, little variety. Random tokens practically never look so:
  * each test was chosen to be wrong for fewer than one random 20-character token in a thousand.
  */
 export function looksMadeUp(text: string): boolean {
-  if (fillers.test(text) || hasTypedRun(text) || isRepetition(text) || isKnownExample(text)) return true;
-  if (/(.)\1{5}/.test(text) || /\.\.\.|…|\*\*\*/.test(text)) return true;
+  if (saysSo(text) || fillers.test(text) || hasTypedRun(text)) return true;
   const letters = text.replace(/[^A-Za-z0-9]/g, '');
   const hex = /^(?:[0-9a-f]+|[0-9A-F]+)$/.test(letters);
   const enough = letters.length < 12 ? 1.5 : letters.length < 20 ? 2.2 : hex ? 2.6 : 3;

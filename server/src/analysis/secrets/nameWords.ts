@@ -60,7 +60,7 @@ export const fusedWords: ReadonlyMap<string, string> = new Map([
  * closer look.
  */
 export const secretStems =
-  /key|token|secret|pass|pw|psw|cred|author|ur[il]|dsn|string|connstr|pepper|mnemonic|mdp|masterauth|contrase|senha|kennwort|wachtwoord|paroo?l|losenord|hasl|hesl|jelsz|salasana|sifre|mima|[\u0080-\uffff]/i;
+  /key|token|secret|pass|pw|psw|cred|authoriz|dsn|conn_?str|connection|(?:db|base|sql|pg|postgres|mongo|redis|mq|amqp|broker|jdbc|smtp|mailer|cloudinary|search|house|kafka|proxy|celery)[\W_]{0,3}ur[il]|pepper|mnemonic|mdp|masterauth|contrase|senha|kennwort|wachtwoord|paroo?l|losenord|hasl|hesl|jelsz|salasana|sifre|mima|[\u0080-\uffff]/i;
 
 /** What may stand before "key" to make it a secret one. Any other word leaves it an ordinary key. */
 export const keyQualifiers = wordSet(`
@@ -70,7 +70,7 @@ export const keyQualifiers = wordSet(`
   stripe openai anthropic sendgrid mailgun mailchimp twilio aws gcp azure datadog algolia cloudflare segment
   intercom github gitlab slack gemini claude mistral cohere groq deepseek huggingface replicate pinecone supabase
   clerk resend postmark airtable notion linear plaid paypal braintree square razorpay shopify elevenlabs deepgram
-  cosmos geocoding rapidapi omdb tmdb nasa newsapi alchemy infura etherscan moralis
+  cosmos merchant geocoding rapidapi omdb tmdb nasa newsapi alchemy infura etherscan moralis
 `);
 
 /** Services whose keys of this name are meant for browsers. */
@@ -119,6 +119,6 @@ export const aboutWords = wordSet(`
 /** Words after the head that leave it what it is: `passwordProd`, `API_KEY_2`, `secretValue`. */
 export const trailingWords = wordSet(`
   value val str string text raw plain plaintext clear prod production live staging stage dev development test testing
-  local sandbox demo default fallback primary secondary backup old new current global eu us uk de master main base64
+  local sandbox demo default fallback base primary secondary backup old new current global eu us uk de master main base64
   b64 hex env v1 v2 v3 a b
 `);

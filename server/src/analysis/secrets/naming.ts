@@ -56,7 +56,9 @@ function judgeKeyName(qualifiers: readonly string[]): SecretKind | undefined {
   if ((last === 'api' || last === 'app') && qualifiers.some((word) => publicKeyServices.has(word)))
     return undefined;
   const signs =
-    cryptoWords.has(last) || (last === 'secret' && qualifiers.some((word) => signingWords.has(word)));
+    cryptoWords.has(last) ||
+    (last === 'private' && qualifiers.includes('jwt')) ||
+    (last === 'secret' && qualifiers.some((word) => signingWords.has(word)));
   return signs ? 'signing' : 'key';
 }
 
@@ -116,15 +118,33 @@ const workingDirectory = /^(?:OLD_?)?PWD$/;
  * secret's name are not secrets.
  */
 export function isSecretName(name: string): SecretKind | undefined {
-  if (!secretStems.test(name) || name.length > 200 || workingDirectory.test(name)) return undefined;
+  if (name === 'key' || !secretStems.test(name) || name.length > 200 || workingDirectory.test(name))
+    return undefined;
   const parts = name.split(/[.[\]/:'"]+/).filter((part) => part !== '');
   const last = parts.at(-1);
   if (last === undefined) return undefined;
   const context = parts.slice(0, -1).map(nameWords);
   if (context.some((words) => aboutWords.has(words.at(-1) ?? ''))) return undefined;
   const own = nameWords(last);
-  return (
-    judgeWords(own) ??
-    (own.length === 1 && context.length > 0 ? judgeWords([...(context.at(-1) ?? []), ...own]) : undefined)
-  );
+  const kind = judgeWords(own);
+  const around = context.at(-1);
+  if (own.length !== 1 || !around) return kind;
+  // `jwt.secret` signs, which `secret` alone does not say.
+  if (kind === 'secret' && around.some((word) => signingWords.has(word))) return 'signing';
+  if (own[0] === 'key' && around.includes('jwt')) return 'signing';
+  return kind ?? judgeWords([...around, ...own]);
+}
+
+/**
+ * The name by which a value is judged that stands under a name inside of something that has one: its own where that
+ * is enough, or both (`jwt.secret`, `stripe.key`). Undefined where neither is a secret's.
+ */
+export function nameAmong(own: string, around: () => string | undefined): string | undefined {
+  const kind = isSecretName(own);
+  if (!/^(?:secret|key|token|pass)$/i.test(own)) return kind && own;
+  const outer = around();
+  const both = outer === undefined ? own : `${outer}.${own}`;
+  const kindOfBoth = isSecretName(both);
+  if (kind === undefined) return kindOfBoth && both;
+  return kindOfBoth === 'signing' ? both : own;
 }

@@ -55,6 +55,6 @@ export function judgePassword(value: string): Confidence | undefined {
   }
   if (digits === 0)
     return text.length >= 8 && !isWordy(text) && !/[._:/\\-]/.test(text) ? 'medium' : undefined;
-  if (/^[A-Za-z]+[0-9]{3,8}$/.test(text)) return 'medium';
+  if (/^(?:[A-Za-z]+[0-9]{3,8}|[A-Za-z]{6,}[0-9]{2})$/.test(text)) return 'medium';
   return !isWordy(text) && text.length >= 6 ? 'medium' : undefined;
 }

@@ -1,5 +1,5 @@
 import { decodeBase64 } from './base64.ts';
-import { looksMadeUp } from './madeUp.ts';
+import { looksMadeUp, saysSo } from './madeUp.ts';
 import { isSecretName, nameWords } from './naming.ts';
 import { isWeakPassword, judgePassword } from './passwords.ts';
 import { placeholder } from './placeholders.ts';
@@ -37,7 +37,11 @@ function judgeToken(value: string): Judgement {
       : no('it is an id');
   }
   if (isWordy(value)) return no('it is made of words');
-  if (value.length >= 12 && looksMadeUp(value)) return no('it looks made up');
+  if (value.length >= 12 && looksMadeUp(value)) {
+    return value.length >= 16 && !saysSo(value) && /[0-9]/.test(value) && /[A-Za-z]/.test(value)
+      ? yes('medium', 'it was typed, and is in force')
+      : no('it looks made up');
+  }
   if (looksRandom(value, 16)) return yes(value.length >= 24 ? 'high' : 'medium', 'it looks random');
   if (looksRandom(value, minToken)) return yes('low', 'it looks random but is short');
   return no('it does not look random');
@@ -65,7 +69,7 @@ const typeNames =
 function judgeSigning(value: string): Judgement {
   if (looksRandom(value, 16)) return yes('high', 'it looks random');
   if (
-    /^[a-z]+(?:[A-Z][a-z0-9]*)+$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$|^[a-z][a-zA-Z]*(?:[.:][a-z][a-zA-Z]*)+$/.test(
+    /^(?!.*[0-9]{3}$)[a-z]+(?:[A-Z][a-z0-9]*)+$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$|^[a-z][a-zA-Z]*(?:[.:][a-z][a-zA-Z]*)+$/.test(
       value,
     )
   ) {
@@ -80,6 +84,11 @@ function judgeSigning(value: string): Judgement {
 /** Digits alone, or a few words in small letters: a shape that only a signing secret may have. */
 const isSigningPhrase = (value: string): boolean =>
   /^(?:[0-9]{16,64}|[a-z0-9]{2,20}(?: [a-z0-9]{2,20}){1,5})$/.test(value);
+
+/** Twelve to 24 words that a wallet's keys are made of; those of every test chain repeat one. */
+const isMnemonic = (value: string): boolean =>
+  /^[a-z]{3,8}(?: [a-z]{3,8}){11}(?:(?: [a-z]{3,8}){3}){0,4}$/.test(value) &&
+  new Set(value.split(' ')).size > 8;
 
 /** What stands in base64, where that is readable text: Kubernetes keeps even placeholders so. */
 function decodeText(value: string): string | undefined {
@@ -100,7 +109,7 @@ export function judgeKind(kind: SecretKind, literal: string): Judgement {
   const value = literal.trim().replace(/^(?:Bearer|Basic|Token|token|Bot|ApiKey|SSWS)\s+(?=\S)/, '');
   const open = publicByDesign(value);
   if (open !== undefined) return no(`it is ${open}`);
-  const [known] = findProviderSecrets(value);
+  const [known] = findProviderSecrets(value, true);
   if (known) return yes(known.confidence, `it has the form of a known credential: ${known.name}`);
   if (kind === 'connection') return no('it holds no password');
   if (kind === 'password' && isWeakPassword(value))
@@ -109,6 +118,7 @@ export function judgeKind(kind: SecretKind, literal: string): Judgement {
   const counts =
     kind === 'signing' && (hole === 'fill-in' ? !/^[<[({]/.test(value) : /^[0-9]{16,64}$/.test(value));
   if (hole !== undefined && !counts) return no(placeholderReasons[hole]);
+  if (kind === 'secret' && isMnemonic(value)) return yes('high', 'it has the form of the words of a wallet');
   if (kind === 'password' && /^[a-z]{4}(?: [a-z]{4}){3}$/.test(value) && !isWordy(value))
     return yes('high', "it has the form of Google's passwords for applications");
   const shape = harmlessShape(value);

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../model/vocabulary.ts';
 import { KeywordFinder } from '../keywordFinder.ts';
 import { isKnownExample } from './knownExamples.ts';
-import { looksMadeUp } from './madeUp.ts';
+import { looksMadeUp, saysSo } from './madeUp.ts';
 import { mask } from './mask.ts';
 import { allProviders } from './providers/index.ts';
 import type { ProviderMatch, SecretProvider } from './types.ts';
@@ -38,17 +38,25 @@ const entriesByHit = new Map(
   ]),
 );
 
-const isWord = (character: string): boolean => /[A-Za-z0-9_]/.test(character);
+/** For each character up to 127 whether it belongs to a word, and whether to base64. */
+const classes = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return { word: /\w/.test(character), base64: /[A-Za-z0-9+/]/.test(character) };
+});
+
+const isWordAt = (text: string, index: number): boolean => classes[text.charCodeAt(index)]?.word === true;
 
 /** Whether no word runs into the place from the left; an escape in a string (`\n`) ends before it. */
 function startsHere(text: string, start: number): boolean {
-  if (start === 0 || !isWord(text.charAt(start - 1))) return true;
+  if (start === 0 || !isWordAt(text, start - 1)) return true;
   return /[nrt]/.test(text.charAt(start - 1)) && text.charAt(start - 2) === '\\';
 }
 
 /** Whether the place is inside a long run of base64, where every short prefix turns up by chance. */
 function insideBase64(text: string, start: number): boolean {
-  return /^[A-Za-z0-9+/]{40}$/.test(text.slice(Math.max(0, start - 40), start));
+  if (start < 40) return false;
+  for (let i = start - 1; i >= start - 40; i--) if (!classes[text.charCodeAt(i)]?.base64) return false;
+  return true;
 }
 
 /** Where a match starts whose keyword stands at `at`, or undefined when what must stand before it does not. */
@@ -68,13 +76,10 @@ function matchAt(
   at: number,
   floor: number,
   { provider, keyword, body, contextual }: Entry,
+  typedToo: boolean,
 ): Found | undefined {
   const start = provider.before ? startBefore(text, at, floor, provider.before) : at;
-  if (
-    start === undefined ||
-    (isWord(text.charAt(start)) && !startsHere(text, start)) ||
-    insideBase64(text, start)
-  )
+  if (start === undefined || (isWordAt(text, start) && !startsHere(text, start)) || insideBase64(text, start))
     return undefined;
   body.lastIndex = at + keyword.length;
   const match = body.exec(text);
@@ -83,11 +88,12 @@ function matchAt(
     start,
     match.index + match[0].length,
   ];
-  if (isWord(text.charAt(to - 1)) && isWord(text.charAt(to))) return undefined;
+  if (isWordAt(text, to - 1) && isWordAt(text, to)) return undefined;
   const secret = text.slice(from, to);
   const shown = contextual || provider.before ? 0 : keyword.length;
-  if (!provider.ownJudgement && (isKnownExample(secret) || looksMadeUp(secret.slice(shown))))
-    return undefined;
+  const typed = !provider.ownJudgement && looksMadeUp(secret.slice(shown));
+  if (!provider.ownJudgement && isKnownExample(secret)) return undefined;
+  if (typed && (!typedToo || saysSo(secret.slice(shown)))) return undefined;
   const sure: Confidence | undefined = provider.judge
     ? provider.judge({ secret, groups: match.groups ?? {}, text, start: from, end: to })
     : (provider.confidence ?? 'high');
@@ -99,6 +105,7 @@ function matchAt(
     end: to,
     confidence: sure,
     masked: mask(secret, shown),
+    typed,
     contextual,
   };
 }
@@ -106,15 +113,16 @@ function matchAt(
 /**
  * Every provider's credential in a text of any kind, in the order of their places, without overlaps: where a
  * header or an address holds a known token, the token is what is found. Linear in the text's length.
+ * @param typedToo also those that somebody has typed to show a form, unless they say so themselves
  */
-export function findProviderSecrets(text: string): ProviderMatch[] {
+export function findProviderSecrets(text: string, typedToo = false): ProviderMatch[] {
   const found: Found[] = [];
   let next = 0;
   let floor = 0;
   for (let hit = finder.next(text, 0); hit; hit = finder.next(text, next)) {
     next = hit.index + 1;
     for (const entry of entriesByHit.get(hit.keyword) ?? []) {
-      const match = matchAt(text, hit.index, floor, entry);
+      const match = matchAt(text, hit.index, floor, entry, typedToo);
       if (!match) continue;
       const last = found.at(-1);
       if (last?.contextual && match.start < last.end) found.pop();

@@ -3,6 +3,7 @@ import { type ScriptNode, ts } from '../../languages/script.ts';
 import { isFunction, nameOfFunction } from '../functions.ts';
 import { importedFrom } from '../importedFrom.ts';
 import { lastName, nameOfValue, textOfName } from '../namedValue.ts';
+import { isConnectionPassword, isPasswordArgument } from './credentialOptions.ts';
 import { isSecretName } from './naming.ts';
 import type { SecretKind } from './types.ts';
 
@@ -13,6 +14,8 @@ export interface SecretPosition {
   readonly kind: SecretKind;
   /** Whether any text does its work there, also a word: it signs, encrypts. */
   readonly anyText: boolean;
+  /** Whether a connection is opened with it: a word does as well as any other. */
+  readonly connects?: boolean;
   /** Whether a password is compared with it: from wherever it is read, that stays wrong. */
   readonly compared?: boolean;
 }
@@ -24,14 +27,18 @@ const arguments_: Readonly<Record<string, number>> = {
   createDecipheriv: 1,
   createCipher: 1,
   createDecipher: 1,
+  scrypt: 0,
   scryptSync: 0,
+  pbkdf2: 0,
+  pbkdf2Sync: 0,
+  createSecretKey: 0,
   HmacSHA1: 1,
   HmacSHA256: 1,
   HmacSHA512: 1,
 };
 /** All the functions that take a secret as an argument of its own; most calls have another name. */
 const takers =
-  /^(?:create(?:Hmac|Cipher|Decipher)(?:iv)?|scryptSync|HmacSHA\d+|(?:sign|verify)(?:Async)?|(?:en|de)c(?:ode|rypt)|Sequelize|[Tt]wilio)$/;
+  /^(?:create(?:Hmac|Cipher|Decipher)(?:iv)?|scryptSync|HmacSHA\d+|(?:sign|verify)(?:Async)?|(?:en|de)c(?:ode|rypt)|pbkdf2(?:Sync)?|scrypt|asKey|createSecretKey|jwt(?:Verify|Decrypt)|Sequelize|bind|[Tt]wilio)$/;
 /** Names that other functions have too: only of these objects and modules. */
 const jwtObjects = /^(?:jwt|JWT|jsonwebtoken|jsonWebToken|_?jwtService|jwtLib|JsonWebToken)$/;
 const jwtModules = /^(?:jsonwebtoken|jwt-simple|express-jwt|hono\/jwt)$/;
@@ -54,7 +61,7 @@ export function secretPositionOf(literal: ScriptNode): SecretPosition | undefine
 }
 
 /** `new TextEncoder().encode('…')`, `Buffer.from('…', 'utf8')`: the bytes of a text stand for it. */
-function encoded(literal: ScriptNode): ScriptNode {
+export function encoded(literal: ScriptNode): ScriptNode {
   const { parent } = literal;
   if (!ts.isCallExpression(parent) || parent.arguments[0] !== literal) return literal;
   const { expression } = parent;
@@ -68,7 +75,7 @@ function ofArgument(
   call: tsMorph.ts.CallExpression | tsMorph.ts.NewExpression,
   node: ScriptNode,
 ): SecretPosition | undefined {
-  const name = lastName(call.expression) ?? '';
+  const name = lastName(call.expression) ?? requiredName(call.expression);
   if (!takers.test(name)) return undefined;
   const given: readonly ScriptNode[] = call.arguments ?? [];
   const index = given.indexOf(node);
@@ -77,7 +84,13 @@ function ofArgument(
     if (arguments_[name] !== index || derivesFromSecret(call)) return undefined;
     return { name: /Hmac/.test(name) ? 'HMAC_SECRET' : 'ENCRYPTION_KEY', kind: 'signing', anyText: true };
   }
+  if (/^(?:jwtVerify|jwtDecrypt)$/.test(name) || (name === 'asKey' && /JWK/.test(call.expression.getText())))
+    return index === (name === 'asKey' ? 0 : 1)
+      ? { name: 'JWT_SECRET', kind: 'signing', anyText: true }
+      : undefined;
   if (/^(?:sign|verify|signAsync|verifyAsync|encode|decode)$/.test(name)) {
+    if (name === 'sign' && index === 0 && isSignJwt(call.expression))
+      return { name: 'JWT_SECRET', kind: 'signing', anyText: true };
     return index === 1 && isJwt(call.expression)
       ? { name: 'JWT_SECRET', kind: 'signing', anyText: true }
       : undefined;
@@ -89,10 +102,29 @@ function ofArgument(
     const encrypts = index === 1 && /^(?:AES|DES|TripleDES|RC4|Rabbit)$/.test(cipher ?? '');
     return encrypts ? { name: 'ENCRYPTION_KEY', kind: 'signing', anyText: true } : undefined;
   }
-  if (name === 'Sequelize' && index === 2) return { name: 'DB_PASSWORD', kind: 'password', anyText: false };
+  if (isPasswordArgument(name, given, index))
+    return {
+      name: name === 'Sequelize' ? 'DB_PASSWORD' : 'LDAP_PASSWORD',
+      kind: 'password',
+      anyText: false,
+      connects: true,
+    };
   if (/^(?:Twilio|twilio)$/.test(name) && index === 1)
     return { name: 'TWILIO_AUTH_TOKEN', kind: 'token', anyText: false };
   return undefined;
+}
+
+/** `require('twilio')(…)` is a call of `twilio`. */
+function requiredName(callee: ScriptNode): string {
+  const module = ts.isCallExpression(callee) ? importedFrom(callee)?.module : undefined;
+  return module ?? '';
+}
+
+/** `new SignJWT(…).setProtectedHeader(…).sign` of jose. */
+function isSignJwt(callee: ScriptNode): boolean {
+  let node = callee;
+  while (ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)) node = node.expression;
+  return ts.isNewExpression(node) && lastName(node.expression) === 'SignJWT';
 }
 
 /** `createHmac('sha256', 'WebAppData').update(botToken)`: a known text parts keys that are made of a real secret. */
@@ -157,6 +189,7 @@ function ofAssignedOption({ operatorToken, left }: tsMorph.ts.BinaryExpression):
 function ofOption(property: tsMorph.ts.PropertyAssignment): SecretPosition | undefined {
   const name = textOfName(property.name) ?? '';
   if (/^secretOr(?:Private)?Key$/.test(name)) return { name: 'JWT_SECRET', kind: 'signing', anyText: true };
+  if (isConnectionPassword(property)) return { name, kind: 'password', anyText: false, connects: true };
   if (name !== 'secret') return undefined;
   const call = property.parent.parent;
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return undefined;
@@ -164,7 +197,11 @@ function ofOption(property: tsMorph.ts.PropertyAssignment): SecretPosition | und
   const names = [
     lastName(expression),
     ts.isPropertyAccessExpression(expression) ? lastName(expression.expression) : undefined,
-    ...(call.arguments ?? []).slice(0, 1).map(lastName),
+    ...(call.arguments ?? [])
+      .slice(0, 1)
+      .map(
+        (first) => lastName(first) ?? (ts.isCallExpression(first) ? importedFrom(first)?.module : undefined),
+      ),
   ];
   const isJwtOption = names.some((each) => each !== undefined && /jwt/i.test(each));
   return isJwtOption ? { name: 'JWT_SECRET', kind: 'signing', anyText: true } : undefined;

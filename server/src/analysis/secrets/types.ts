@@ -51,6 +51,8 @@ export interface ProviderMatch {
   readonly confidence: Confidence;
   /** The secret masked, fit for messages. */
   readonly masked: string;
+  /** Whether it looks typed by somebody, and not made by the provider. */
+  readonly typed: boolean;
 }
 
 /** What a name says its value is. `signing` is a secret that works whatever its text is. */

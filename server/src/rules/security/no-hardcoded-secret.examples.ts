@@ -1,4 +1,4 @@
-import type { RuleExamples } from '../example.ts';
+import type { Example, RuleExamples } from '../example.ts';
 
 // Put together from pieces, so that no token-shaped literal stands in this file.
 const body = ['4f9Kq7Zr', 'W2xNb8Tc', 'J5vHm3Yd'].join('');
@@ -6,6 +6,11 @@ const stripe = `sk_${'live'}_${body}`;
 const openai = `sk-${'proj'}-${body}_${body}T3Blbk${'FJ'}${body}_${body}`;
 const password = ['Tr0ub4', 'dor&', '7xQ'].join('');
 const apiKey = ['a81f5e0c', '9d3b47e2', '6c1fa8d0', '5b9e37c4'].join('');
+const typed = `sk_${'live'}_${'1234567890abcdefghij'}${'1234'}`;
+const basic = Buffer.from(`ci:${body}`).toString('base64');
+
+/** One of many files with one line or two. */
+const at = (file: string, name: string, code: string): Example => ({ name, file, code: `${code}\n` });
 
 export const examples: RuleExamples = {
   bad: [
@@ -174,8 +179,176 @@ export const examples: RuleExamples = {
       file: 'src/index.ts',
       code: "const options = {};\noptions.secretOrKey = ⟦'secret'⟧;\npassport.use(new Strategy(options, verify));\n",
     },
+    at(
+      'app.js',
+      'a word that a connection is opened with',
+      "const pool = mysql.createPool({ host: 'db1', user: 'app', password: ⟦'password'⟧ });",
+    ),
+    at(
+      'app.js',
+      'a word in the third argument',
+      "const sequelize = new Sequelize('shop', 'root', ⟦'mypassword'⟧, { dialect: 'mysql' });",
+    ),
+    at(
+      'app.js',
+      'a word beside a host',
+      "module.exports = { database: { host: 'db1', port: 5432, password: ⟦'secret'⟧ } };",
+    ),
+    at(
+      'app.js',
+      'a user and a password that somebody signs in with',
+      `await bot.login({ username: 'shop-bot', password: ⟦'${password}'⟧ });`,
+    ),
+    at(
+      'app.js',
+      'bytes in a constant that encrypts',
+      `const key = Buffer.from(⟦'${apiKey}'⟧, 'hex');\nconst cipher = crypto.createCipheriv('aes-128-gcm', key, iv);`,
+    ),
+    at(
+      'app.js',
+      'bytes that jose signs with',
+      "const key = new TextEncoder().encode(⟦'my-very-long-secret'⟧);\nawait new jose.SignJWT({}).setProtectedHeader({ alg: 'HS256' }).sign(key);",
+    ),
+    at(
+      'app.js',
+      'a plugin that signs',
+      "fastify.register(require('@fastify/jwt'), { secret: ⟦'supersecret'⟧ });",
+    ),
+    at('app.js', 'a name that its owner explains', "const config = { jwt: { secret: ⟦'my-shop'⟧ } };"),
+    at(
+      'app.js',
+      'a text put together from two',
+      `const password = ⟦'${password.slice(0, 6)}' + '${password.slice(6)}'⟧;`,
+    ),
+    at('app.js', 'a raw text', `const apiKey = String.raw⟦\`${apiKey}\`⟧;`),
+    at(
+      'app.js',
+      'a token that somebody has typed, handed to a client',
+      `const stripe = require('stripe')('⟦${typed}⟧');`,
+    ),
+    at(
+      'app.js',
+      'a password in the command that a script runs',
+      `execSync("mysql -u root -p⟦${password}⟧ shop");`,
+    ),
+    at(
+      'deployment.yaml',
+      'a variable of a container',
+      `containers:\n  - name: web\n    env:\n      - name: DB_PASSWORD\n        value: ⟦"${password}"⟧`,
+    ),
+    at(
+      'appsettings.json',
+      'a key that its section explains',
+      '{ "Jwt": { "Key": ⟦"ThisIsTheKeyOfMyShop"⟧, "Issuer": "shop" } }',
+    ),
+    at(
+      'deploy.sh',
+      'passwords on command lines',
+      `sshpass -p ⟦${password}⟧ ssh deploy@shop.example\ndocker login -u ci -p ⟦${body}⟧ registry.example`,
+    ),
+    at('.npmrc', 'the credential of a registry', `_auth=⟦${basic}⟧`),
+    at('.pgpass', "a database's password file", `db1.shop.io:5432:shop:app:⟦${password}⟧`),
+    at(
+      'settings.xml',
+      'an element',
+      `<server><username>ci</username><password>⟦${password}⟧</password></server>`,
+    ),
+    at('Web.config', 'an attribute beside its name', `<add key="ApiKey" value="⟦${apiKey}⟧" />`),
+    at('config.php', 'a constant of PHP', `<?php\ndefine('DB_PASSWORD', '⟦${password}⟧');`),
+    at(
+      'Db.java',
+      'the third argument in Java',
+      `DriverManager.getConnection("jdbc:mysql://db1/shop", "root", "⟦${password}⟧");`,
+    ),
+    at('app.py', 'an entry of a dictionary', `app.config['SECRET_KEY'] = '⟦${apiKey}⟧'`),
+    at('main.rs', 'a constant with a type', `const API_TOKEN: &str = "⟦${apiKey}⟧";`),
+    at(
+      'variables.tf',
+      "a variable's default",
+      `variable "db_password" {\n  type    = string\n  default = "⟦${password}⟧"\n}`,
+    ),
+    at(
+      'seed.sql',
+      'a row with a password as it is typed',
+      `INSERT INTO users (name, password) VALUES ('a', '⟦${password}⟧'), ('b', '⟦${password}⟧');`,
+    ),
+    at(
+      'settings.sql',
+      'a row of settings',
+      `INSERT INTO settings (name, value) VALUES ('smtp_password', '⟦${password}⟧');`,
+    ),
   ],
   ok: [
+    at('app.js', 'a map of labels', "const labels = { host: 'Host', port: 'Port', password: 'Password' };"),
+    at(
+      'app.js',
+      'a map of variables',
+      "const names = { host: 'DB_HOST', user: 'DB_USER', password: 'DB_PASSWORD' };",
+    ),
+    at(
+      'app.js',
+      'a hole in a connection',
+      "const pool = mysql.createPool({ host: 'db1', password: 'your-password' });",
+    ),
+    at(
+      'app.js',
+      'no password',
+      "const client = new Client({ host: 'db1', password: undefined, user: 'none' });",
+    ),
+    at('app.js', 'the errors of a form', "setErrors({ username: 'required', password: 'required' });"),
+    at('app.js', 'a binding', "button.bind('click', 'submit-password');"),
+    at(
+      'app.js',
+      'a sample in the description of an API',
+      `const schema = { properties: { token: { type: 'string', example: '${apiKey}' } }, example: { apiKey: '${apiKey}' } };`,
+    ),
+    at(
+      'openapi.yaml',
+      'samples of an API',
+      `components:\n  schemas:\n    Login:\n      example:\n        password: ${password}\n        token: ${apiKey}`,
+    ),
+    at(
+      'openapi.json',
+      'samples of an API by name',
+      `{ "examples": { "one": { "value": { "token": "${apiKey}" } } }, "x-example": { "apiKey": "${apiKey}" } }`,
+    ),
+    at(
+      'deployment.yaml',
+      'a variable that is kept elsewhere',
+      'env:\n  - name: DB_PASSWORD\n    valueFrom:\n      secretKeyRef: { name: db-secret, key: password }\n  - name: PASSWORD_POLICY\n    value: "strict-2024"',
+    ),
+    at(
+      'deploy.sh',
+      'variables on command lines',
+      'mysql -u root -p"$MYSQL_PASSWORD" shop\nsshpass -p "$PASSWORD" ssh host\ndocker login -u ci -p "$TOKEN"\nmysql -u root -p shop\nredis-cli -h cache -a ${PASS}',
+    ),
+    at(
+      'settings.xml',
+      'a reference in an element',
+      '<password>${env.CI_PASSWORD}</password><passwordPolicy>strict</passwordPolicy>',
+    ),
+    at(
+      'login.jsp',
+      'a field of a form',
+      '<input name="password" type="password" placeholder="Password1" value="">',
+    ),
+    at(
+      'variables.tf',
+      'a variable without a default',
+      'variable "db_password" {\n  type      = string\n  sensitive = true\n}\nvariable "region" {\n  default = "eu-west-1"\n}',
+    ),
+    at(
+      'seed.sql',
+      "a password's hash in a row",
+      `INSERT INTO users (name, password) VALUES ('a', '$2b$10$${body}${body}');`,
+    ),
+    at('.npmrc', 'a variable in the settings of npm', '_auth=${NPM_AUTH}'),
+    at(
+      'app.js',
+      'keys of maps and of a keyboard',
+      "const storage = { key: 'shop.theme' };\nconst binding = { key: 'Escape' };",
+    ),
+
     {
       name: 'the name of a setting that holds a key',
       file: 'src/mailEvents.ts',

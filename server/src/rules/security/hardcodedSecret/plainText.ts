@@ -1,7 +1,9 @@
 import { isSecretName } from '../../../analysis/secrets/naming.ts';
-import { judgeKind, judgeValue } from '../../../analysis/secrets/plausibility.ts';
+import { judgeValue } from '../../../analysis/secrets/plausibility.ts';
 import type { Confidence } from '../../../model/index.ts';
 import type { FileContext } from '../../rule.ts';
+import { sqlSecrets } from './sqlSecrets.ts';
+import { textForms } from './textForms.ts';
 
 /** A secret that stands in a text which is no script, under its name. Offsets count from 0. */
 export interface WrittenSecret {
@@ -23,30 +25,35 @@ const otherNames =
   /^(?:(?:messages|labels|strings|translations?|i18n|locales?|validation)[._-]|LICENSE|NOTICE|AUTHORS|CHANGELOG|CODEOWNERS)/i;
 
 const quotedAssignment =
-  /(?<![\w.$-])([A-Za-z_][\w.-]{1,60})["']?[ \t]{0,20}(?::=|=>|[=:])[ \t]{0,20}(["'])([^"'\r\n]{4,300})\2/g;
+  /(?<![\w.$-])([A-Za-z_][\w.-]{1,60})["']?\]?(?:[ \t]{0,4}:[ \t]{0,4}&?[A-Za-z]\w{1,20}|[ \t]string)?[ \t]{0,20}(?::=|=>|[=:])[ \t]{0,20}(["'])([^"'\r\n]{4,300})\2/g;
 const bareAssignment =
-  /(?<![\w.$-])([A-Za-z_][\w.-]{1,60})[ \t]{0,20}[=:][ \t]{0,20}([^\s"'`,;()<>[\]]{6,300})/g;
+  /(?<![\w.$-])([A-Za-z_][\w.-]{1,60})[ \t]{0,20}(?::=|\?=|[=:])[ \t]{0,20}([^\s"'`,;()<>[\]]{6,300})/g;
 /** What HTML keeps under a name: `<meta name="api-key" content="…">`. */
 const metaTag = /<meta\s{1,5}name=["']([\w.:-]{2,60})["']\s{1,5}content=["']([^"'\r\n]{6,300})["']/g;
-/** `CREATE USER … PASSWORD '…'`, `IDENTIFIED BY '…'` */
-const sqlPassword =
-  /\b(?:PASSWORD|IDENTIFIED[ \t]{1,4}(?:WITH[ \t]{1,4}\w{1,40}[ \t]{1,4})?BY)[ \t]{0,4}=?[ \t]{0,4}'([^'\r\n]{4,128})'/gi;
-
 /** A key in the address of a call: `?api_key=…`. */
 const queryKey =
   /[?&](api[_-]?key|apikey|access[_-]?token|auth[_-]?token|secret(?:[_-]key)?|client[_-]secret)=([A-Za-z0-9_-]{16,100})(?![A-Za-z0-9_%${-])/gi;
 
+/** What such an address has, to be looked for once. */
+const queryHint = /[?&](?:api|access|auth|secret|client)\w{0,10}[_-]?\w{0,10}=[A-Za-z0-9_-]{16}/i;
+
 /** The secrets in a text that is judged by names, in no particular order; none may overlap another. */
 export function* secretsInText(file: FileContext): Iterable<WrittenSecret> {
   const { text, path, language } = file;
-  for (const match of text.matchAll(queryKey)) yield* judged(match, match[1] ?? '', match[2] ?? '');
-  if (language === 'sql') return yield* sqlPasswords(text);
+  if (queryHint.test(text))
+    for (const match of text.matchAll(queryKey)) yield* judged(match, match[1] ?? '', match[2] ?? '');
+  if (language === 'sql') return yield* sqlSecrets(text);
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (language !== 'text' && language !== 'html') return;
   if (otherFiles.test(name) || otherNames.test(name) || text.length > 500_000) return;
-  if (!/secret|token|key|pass|pwd|cred|auth/i.test(text)) return;
+  if (!/secret|token|key|pass|pwd|cred|auth|connect|mysqli|PDO/i.test(name + text)) return;
   for (const match of text.matchAll(quotedAssignment)) yield* judged(match, match[1] ?? '', match[3] ?? '');
   for (const match of text.matchAll(metaTag)) yield* judged(match, match[1] ?? '', match[2] ?? '');
+  for (const form of textForms) {
+    if (form.files && !form.files.test(name)) continue;
+    for (const match of text.matchAll(form.pattern))
+      yield* judged(match, match.groups?.name ?? form.name ?? '', match.groups?.value ?? '');
+  }
   if (!bareFiles.test(path)) return;
   for (const match of text.matchAll(bareAssignment)) yield* judged(match, match[1] ?? '', match[2] ?? '');
 }
@@ -61,20 +68,3 @@ function* judged(match: RegExpMatchArray, name: string, value: string): Iterable
 
 /** Tokens that prove who owns a page, and are shown in it. */
 const isVerification = (name: string): boolean => /verif|csrf|xsrf/i.test(name);
-
-function* sqlPasswords(text: string): Iterable<WrittenSecret> {
-  for (const match of text.matchAll(sqlPassword)) {
-    const [whole, value = ''] = match;
-    const before = text.slice(Math.max(0, match.index - 300), match.index);
-    const statement = before.slice(before.lastIndexOf(';') + 1);
-    if (
-      !/\b(?:CREATE|ALTER|GRANT|SET)\b/i.test(statement) ||
-      !/\b(?:USER|ROLE|LOGIN|GRANT|PASSWORD)\b/i.test(statement)
-    )
-      continue;
-    const { secret, confidence } = judgeKind('password', value);
-    if (!secret || confidence === 'low') continue;
-    const start = match.index + whole.lastIndexOf(value);
-    yield { name: 'PASSWORD', value, start, end: start + value.length, confidence };
-  }
-}

@@ -1,4 +1,5 @@
 import { positionOfConstant } from '../../../analysis/secrets/constantsInForce.ts';
+import { opensAsIs } from '../../../analysis/secrets/credentialOptions.ts';
 import { placeholder } from '../../../analysis/secrets/placeholders.ts';
 import { judgeKind, repeatsName } from '../../../analysis/secrets/plausibility.ts';
 import { publicByDesign } from '../../../analysis/secrets/publicByDesign.ts';
@@ -11,7 +12,9 @@ export function secretAt(
   literal: ScriptNode & { readonly text: string },
 ): (SecretPosition & { readonly confidence: Confidence }) | undefined {
   const position = secretPositionOf(literal) ?? positionOfConstant(literal);
-  if (!position || (!position.anyText && repeatsName(position.name, literal.text))) return undefined;
+  if (!position) return undefined;
+  if (position.connects && opensAsIs(literal.text)) return { ...position, confidence: 'medium' };
+  if (!position.anyText && repeatsName(position.name, literal.text)) return undefined;
   const { secret, confidence } = judgeKind(position.kind, literal.text);
   if (secret && confidence !== 'low') return { ...position, confidence };
   return position.anyText && isInForce(literal.text) ? { ...position, confidence: 'medium' } : undefined;
