@@ -39,8 +39,6 @@ export interface Client {
   /** It tells of changed settings when it is asked to. */
   readonly announcesConfiguration: boolean;
   readonly resolvesEdits: boolean;
-  /** It shows an edit of many files before it is made. */
-  readonly previewsEdits: boolean;
   readonly watchesFiles: boolean;
   readonly showsProgress: boolean;
   readonly changesFolders: boolean;
@@ -66,13 +64,13 @@ export function clientOf({
     pullsConfiguration: workspace?.configuration === true,
     announcesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
-    previewsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsProgress: window?.workDoneProgress === true,
     changesFolders: workspace?.workspaceFolders === true,
     edits: {
       documentChanges: workspace?.workspaceEdit?.documentChanges === true,
       create: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+      annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     },
   };
 }

@@ -32,7 +32,11 @@ export function serveCodeActions(
     const { uri } = params.textDocument;
     const tracked = await tracking.at(uri);
     const findings = await checks.findingsOf(uri);
-    const { hasCommands, previewsEdits: previews, resolvesEdits } = client();
+    const {
+      hasCommands,
+      resolvesEdits,
+      edits: { annotations: previews },
+    } = client();
     const filesWith = (ruleId: string) => folders.locate(uri)?.folder.filesWith(ruleId) ?? 0;
     const documentFor = (finding: Finding) => {
       const folder = folders.locate(uri)?.folder;

@@ -1,4 +1,4 @@
-import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { FileEdit } from '../model/index.ts';
 import { toLspRange } from './diagnostics.ts';
 
@@ -7,7 +7,19 @@ export interface EditCapabilities {
   /** It takes versioned edits, and so refuses one whose text has changed meanwhile. */
   readonly documentChanges: boolean;
   readonly create: boolean;
+  /** Edits can have annotations: those that a person is to confirm are shown before they are made. */
+  readonly annotations: boolean;
 }
+
+/** Marks edits that the client must make as they are. */
+const asItIs = 'asItIs';
+const annotations = { [asItIs]: { label: 'Edits of signs' } };
+
+/**
+ * VS Code cuts a replacement in the active editor down to the code units that differ, and leaves half a character
+ * where `🟢` becomes `🔴` (microsoft/vscode#248268); one with an annotation it leaves alone.
+ */
+const hasSigns = ({ newText }: { readonly newText: string }): boolean => /[\uD800-\uDFFF]/.test(newText);
 
 /** Edits as a client takes them. `versionOf` gives an open document's version. */
 export function toWorkspaceEdit(
@@ -24,9 +36,12 @@ export function toWorkspaceEdit(
   if (!can.documentChanges) {
     return { changes: Object.fromEntries(changes.map(({ uri, edits: each }) => [uri, each])) };
   }
+  const marked = can.annotations && edits.some((edit) => edit.edits.some(hasSigns));
+  const mark = (edit: TextEdit) => (marked && hasSigns(edit) ? { ...edit, annotationId: asItIs } : edit);
   return {
+    ...(marked && { changeAnnotations: annotations }),
     documentChanges: changes.flatMap(({ create, uri, edits: each }): (CreateFile | TextDocumentEdit)[] => {
-      const edit = { textDocument: { uri, version: versionOf(uri) ?? null }, edits: each };
+      const edit = { textDocument: { uri, version: versionOf(uri) ?? null }, edits: each.map(mark) };
       return create && can.create
         ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit]
         : [edit];
