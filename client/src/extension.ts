@@ -3,6 +3,7 @@ import type { VerifyParams } from '../../server/src/protocol/lsp.ts';
 import { acceptRisk } from './commands/acceptRisk.ts';
 import { changeStatus, type StatusTarget } from './commands/changeStatus.ts';
 import { createDocument } from './commands/createDocument.ts';
+import { refreshDocument } from './commands/refreshDocument.ts';
 import { saveFiles } from './commands/saveFiles.ts';
 import { showRule } from './commands/showRule.ts';
 import { suppress } from './commands/suppress.ts';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command('verify', (target?: VerifyParams) => verify(server, target)),
     command('startFromToday', () => showResult(server.takeBaseline())),
     command('createDocument', () => createDocument((params) => server.createDocument(params))),
+    command('refreshDocument', () => refreshDocument(server)),
     command('saveFiles', saveFiles),
     command('rescan', () => server.rescan()),
     command('restartServer', () => server.restart()),

@@ -14,6 +14,7 @@ import {
   type FolderChange,
   methods,
   type RecordVerifiedParams,
+  type RefreshDocumentParams,
   type RuleTitles,
   type SetStatusParams,
   type SuppressParams,
@@ -135,6 +136,10 @@ export class LanguageServer implements PanelHost, vscode.Disposable {
 
   takeBaseline(): Promise<ChangeResult> {
     return this.#client.sendRequest(methods.takeBaseline);
+  }
+
+  refreshDocument(params: RefreshDocumentParams): Promise<ChangeResult> {
+    return savingAfter(params.document, () => this.#client.sendRequest(methods.refreshDocument, params));
   }
 
   createDocument(params: CreateDocumentParams): Promise<CreateDocumentResult> {

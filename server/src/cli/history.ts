@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type DatedVersion, historyOf, historyOfOne } from '../document/history/historyOf.ts';
-import { type DocumentVersion, readVersion } from '../document/history/version.ts';
+import { historyUpTo } from '../worker/documentHistory.ts';
 import { documentCommand } from './documentCommand.ts';
-import { type CommittedTexts, committedTexts } from './documentVersions.ts';
 import type { HistoryOutput } from './historyOutput.ts';
 import { exitCodes, printJson, printResult, UserError } from './output.ts';
 import { prettyHistory } from './prettyHistory.ts';
@@ -27,33 +25,9 @@ export const historyCommand = (worker: URL): Command =>
   );
 
 async function readHistory(path: string, document: string): Promise<HistoryOutput> {
-  const text = await readFile(path, 'utf8');
-  const now = readVersion(text);
-  if (!now) throw new UserError(`${document} has an unresolved merge conflict; resolve it first.`);
-  const today = dayOfToday();
-  const committed = await committedTexts(path);
-  if ('unknown' in committed) {
-    const reason = `${committed.unknown}, so only the days that the document names itself are known.`;
-    return { schemaVersion: 1, document, source: 'document', reason, ...historyOfOne(now, today) };
-  }
-  const versions = versionsOf(committed);
-  const last = committed.commits.at(-1);
-  const saved = last && committed.texts.get(last.blob);
-  if (saved?.replaceAll('\r\n', '\n') !== text.replaceAll('\r\n', '\n'))
-    versions.push({ version: now, at: today });
-  return { schemaVersion: 1, document, source: 'git', ...historyOf(versions, today) };
-}
-
-/** The committed versions; a text that several commits have is read once. */
-function versionsOf({ commits, texts }: CommittedTexts): DatedVersion[] {
-  const read = new Map<string, DocumentVersion | undefined>();
-  return commits.flatMap(({ commit, at, blob }): DatedVersion[] => {
-    const text = texts.get(blob);
-    if (text === undefined) return [];
-    if (!read.has(blob)) read.set(blob, readVersion(text));
-    const version = read.get(blob);
-    return version ? [{ version, at, commit }] : [];
-  });
+  const history = await historyUpTo(path, await readFile(path, 'utf8'), dayOfToday());
+  if (!history) throw new UserError(`${document} has an unresolved merge conflict; resolve it first.`);
+  return { schemaVersion: 1, document, ...history };
 }
 
 /** YYYY-MM-DD on this machine. */

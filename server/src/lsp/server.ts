@@ -27,6 +27,7 @@ import { serveInlayHints } from './inlayHints.ts';
 import { servePanel } from './panelRequests.ts';
 import { servePullDiagnostics } from './pullDiagnostics.ts';
 import { servePushDiagnostics } from './pushDiagnostics.ts';
+import { serveRefresh } from './refreshRequests.ts';
 import { serveRename } from './rename.ts';
 import { scanFolder } from './scanProgress.ts';
 import { settingsFrom } from './settings.ts';
@@ -130,6 +131,7 @@ export function startServer(worker: URL): void {
     ready,
   );
   serveVerification(connection, folders, host, changes);
+  serveRefresh(changes, host, () => trusted);
 
   documents.onDidChangeContent(({ document }) => void checks.findingsOf(document.uri).catch(() => {}));
   documents.onDidClose(({ document }) => {

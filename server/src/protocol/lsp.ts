@@ -121,6 +121,10 @@ export const RecordVerifiedParams = z.object({
 });
 export type RecordVerifiedParams = z.infer<typeof RecordVerifiedParams>;
 
+/** The document whose computed values are to be put right. */
+export const RefreshDocumentParams = z.object({ document: z.string() });
+export type RefreshDocumentParams = z.infer<typeof RefreshDocumentParams>;
+
 export const SuppressParams = z.object({
   uri: z.string(),
   fingerprint: z.string(),
@@ -162,4 +166,5 @@ export const methods = {
   trusted: 'productionBlockers/trusted',
   takeBaseline: 'productionBlockers/takeBaseline',
   createDocument: 'productionBlockers/createDocument',
+  refreshDocument: 'productionBlockers/refreshDocument',
 } as const;

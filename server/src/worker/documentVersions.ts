@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { git } from '../worker/git.ts';
-import { whyUnknown } from '../worker/knownHistory.ts';
+import { git } from './git.ts';
+import { whyUnknown } from './knownHistory.ts';
 
 /** A text of the document as some commit left it. */
 export interface CommittedText {

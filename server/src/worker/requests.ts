@@ -103,6 +103,10 @@ export const suppress = new RequestType<
   void
 >('suppress');
 /** Writes a new tracking document from what was found. */
+/** The edits that put a document's computed values right. Starts git where the folder is trusted. */
+export const refreshDocument = new RequestType<OfFile & { readonly trusted: boolean }, DocumentEdits, void>(
+  'refreshDocument',
+);
 export const createDocument = new RequestType<InRoot, Edits, void>('createDocument');
 /** Writes a finding into the folder's first tracking document, or into a new one. */
 export const track = new RequestType<OfFile & { readonly fingerprint: string }, Edits, void>('track');

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { baselineFile, writeBaseline } from '../configuration/baseline.ts';
 import { configurationFile } from '../configuration/projectConfiguration.ts';
 import { switchOffEdit } from '../configuration/switchOff.ts';
 import { isTrackingDocumentName } from '../document/discovery.ts';
+import { refresh } from '../document/refresh.ts';
 import { newDocument } from '../document/scaffold/newDocument.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
 import { editsBetween } from '../engine/editsBetween.ts';
@@ -11,10 +13,11 @@ import { NodeWorkspace } from '../engine/nodeWorkspace.ts';
 import { type Cancellation, type Clock, neverCancelled, type Workspace } from '../engine/ports.ts';
 import type { FileEdit, Finding, Refusal, Skipped } from '../model/index.ts';
 import type { Rule } from '../rules/rule.ts';
+import { historyUpTo } from './documentHistory.ts';
 import { Documents, type Renames } from './documents.ts';
 import { whyUnknown } from './knownHistory.ts';
 import { renamedTo } from './renames.ts';
-import type { Scanned } from './requests.ts';
+import type { DocumentEdits, Scanned } from './requests.ts';
 
 /** Where a new tracking document is written, unless the configuration names another place. */
 const newDocumentFile = 'BLOCKERS.md';
@@ -126,6 +129,19 @@ export class Root {
     }
     if (!this.#scanned) await this.scan(neverCancelled, () => {});
     return this.#newDocument(path, [...this.engine.found()]);
+  }
+
+  /**
+   * The edits that put a document's computed values right. Only where the folder is trusted, git is asked for its
+   * history; where that is not known, the metrics that come from it stay as they are.
+   */
+  async refreshDocument(path: string, trusted: boolean): Promise<DocumentEdits> {
+    const today = this.#clock.today();
+    const now = await this.engine.readIfThere(path);
+    const history =
+      trusted && now !== undefined ? await historyUpTo(join(this.#root, path), now, today) : undefined;
+    const metrics = history?.source === 'git' ? history.metrics : undefined;
+    return this.documents.edit(path, (text) => refresh(text, { today, metrics }));
   }
 
   #newDocument(file: string, findings: readonly Finding[]): readonly FileEdit[] {

@@ -80,6 +80,9 @@ export function startWorker(rules: readonly Rule[]): void {
   connection.onRequest(requests.suppress, ({ root, path, fingerprint, ...words }) =>
     rootOf(root).fixer.suppress(path, fingerprint, words),
   );
+  connection.onRequest(requests.refreshDocument, ({ root, path, trusted }) =>
+    rootOf(root).refreshDocument(path, trusted),
+  );
   connection.onRequest(requests.createDocument, ({ root }) => rootOf(root).createDocument());
   connection.onRequest(requests.track, ({ root, path, fingerprint }) =>
     rootOf(root).track(path, fingerprint),

@@ -1,6 +1,7 @@
 /** Reading 500 versions of a document of 55 blockers from git, as `history` does. */
-import { committedTexts } from '../../../server/src/cli/documentVersions.ts';
+
 import { readVersion } from '../../../server/src/document/history/version.ts';
+import { committedTexts } from '../../../server/src/worker/documentVersions.ts';
 import { repository } from '../../support/repository.ts';
 import { blockersOf } from '../blockersOf.ts';
 import { documentName } from '../trackedFolder.ts';

@@ -39,4 +39,22 @@ describe('“Create BLOCKERS.md”', () => {
     assert.equal(document.lineAt(line).text, written.text);
     await poll(() => differs() === undefined, { what: 'a document without the diagnostic' });
   });
+
+  it('and one command puts right all that is computed, which one undo takes back', async () => {
+    const editor = vscode.window.activeTextEditor ?? assert.fail('no editor');
+    const { document } = editor;
+    const right = document.getText();
+    const wrong = right
+      .replace('Critical Blockers (P0):** 1', 'Critical Blockers (P0):** 7')
+      .replace('Security Risk:** HIGH 🔴', 'Security Risk:** LOW 🟢');
+    assert.notEqual(wrong, right);
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, document.lineCount, 0), wrong));
+    assert.equal(document.getText(), wrong, 'what was typed');
+    await vscode.commands.executeCommand('productionBlockers.refreshDocument');
+    assert.equal(document.getText(), right);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), wrong);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), right);
+  });
 });
