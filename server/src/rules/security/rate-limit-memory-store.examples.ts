@@ -9,6 +9,30 @@ const byHand =
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'Nest',
+      file: 'src/app.module.ts',
+      code: "import { ThrottlerModule } from '@nestjs/throttler';\n\nexport const limits = ⟦ThrottlerModule.forRoot([{ ttl: 60_000, limit: 10 }])⟧;\n",
+      project: compose,
+    },
+    {
+      name: 'Fastify, in one line',
+      file: 'src/server.js',
+      code: "const app = require('fastify')();\n⟦app.register(require('@fastify/rate-limit'), { max: 100 })⟧;\n",
+      project: compose,
+    },
+    {
+      name: 'a guard made by hand, with a field',
+      file: 'src/limits.ts',
+      code: 'export class RateLimitGuard {\n  ⟦private readonly hits = new Map<string, number>();⟧\n  canActivate(context: ExecutionContext) {\n    return this.count(context) < 100;\n  }\n}\n',
+      project: compose,
+    },
+    {
+      name: 'a check by its name',
+      file: 'src/limits.ts',
+      code: 'const ⟦requests: Record<string, number[]> = {}⟧;\n\nexport function checkRateLimit(caller: string): boolean {\n  return (requests[caller] ??= []).push(Date.now()) <= 10;\n}\n',
+      project: compose,
+    },
+    {
       name: 'three replicas in compose',
       file: 'src/limits.ts',
       code: limiter('⟦rateLimit({ windowMs: 60_000, limit: 100 })⟧'),
@@ -37,6 +61,18 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'memory for the time that the store does not answer',
+      file: 'src/limits.js',
+      code: "const { RateLimiterMemory, RateLimiterRedis } = require('rate-limiter-flexible');\n\nconst insuranceLimiter = new RateLimiterMemory({ points: 1, duration: 1 });\nexports.limiter = new RateLimiterRedis({ storeClient, points: 5, insuranceLimiter });\n",
+      project: compose,
+    },
+    {
+      name: 'Nest, with a storage that all share',
+      file: 'src/app.module.ts',
+      code: "import { ThrottlerModule } from '@nestjs/throttler';\n\nexport const limits = ThrottlerModule.forRoot({ throttlers: [], storage: new ThrottlerStorageRedisService(redis) });\n",
+      project: compose,
+    },
     { name: 'one process', file: 'src/limits.ts', code: limiter('rateLimit({ limit: 100 })') },
     {
       name: 'one replica',

@@ -19,7 +19,17 @@ export const rateLimitMemoryStore = defineProjectRule<Fact>({
   scope: 'project',
   answeredBy: 'rateLimitAtEdge',
   languages: ['script', 'json', 'yaml'],
-  keywords: ['ratelimit', 'rate-limit', 'slowdown', '429', 'replica', 'instances', 'pm2', 'cluster'],
+  keywords: [
+    'ratelimit',
+    'rate-limit',
+    'slowdown',
+    'throttler',
+    '429',
+    'replica',
+    'instances',
+    'pm2',
+    'cluster',
+  ],
   why: 'Each process counts for itself: with several of them the limit is as many times higher, and a restart forgets it.',
   verification: [
     'The rule finds nothing at the cited place.',

@@ -1,18 +1,14 @@
-import {
-  type ConnectedRoot,
-  type ConnectedRoute,
-  connect,
-  type Guard,
-  type Servers,
-} from '../../../analysis/routes/connect.ts';
+import { type ConnectedRoot, type ConnectedRoute, connect } from '../../../analysis/routes/connect.ts';
 import type { ServerFile } from '../../../analysis/routes/facts.ts';
 import { ModuleResolver, type PathAliases } from '../../../analysis/routes/moduleResolver.ts';
-import type { FileFacts, Place, ProjectReport } from '../../rule.ts';
-import { isLimitName, isLimitPackage } from './limitNames.ts';
+import type { FileFacts, ProjectReport } from '../../rule.ts';
+import { judge } from './judge.ts';
+import { type IsLimiter, limiterTest } from './limiters.ts';
 import type { LimitsInFile } from './limitsInFile.ts';
-import { isLibrary, type Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { emptyPackage, isLone, isNext, isSilent, type PackageLimits } from './packageLimits.ts';
 import { isAtRisk, isSensitive, isWebhook } from './routesAtRisk.ts';
-import { type Verdict, wordsFor } from './verdict.ts';
+import { wordsFor } from './verdict.ts';
 
 /** What the rule collects in a file. */
 export type LimitFact =
@@ -29,16 +25,6 @@ export interface LimitPlace {
 }
 
 type Report = (report: ProjectReport<LimitPlace>) => void;
-
-/** Everything known of one package. */
-interface PackageLimits {
-  readonly dependencies: ReadonlySet<string>;
-  manifest?: Manifest;
-  readonly made: { readonly name: string; readonly place: Place }[];
-  readonly imported: { readonly name: string; readonly place: Place }[];
-  used: boolean;
-  readonly listens: ('open' | 'local')[];
-}
 
 /** Reports each application, and each Next package, with routes that should be limited and are not. */
 export function reportUnlimited(files: readonly FileFacts<LimitFact>[], report: Report): void {
@@ -95,75 +81,6 @@ export function reportUnlimited(files: readonly FileFacts<LimitFact>[], report: 
   reportFileRoutes(connected.fileRoutes, folderOf, packages, limits, report);
 }
 
-const emptyPackage = (dependencies: ReadonlySet<string>): PackageLimits => ({
-  dependencies,
-  made: [],
-  imported: [],
-  used: false,
-  listens: [],
-});
-
-/** Libraries, programs on a person's own machine, and packages that limit in a way that can't be followed. */
-function isSilent({ dependencies, manifest, used, listens }: PackageLimits): boolean {
-  if (used || dependencies.has('electron')) return true;
-  if (listens.length > 0 && listens.every((each) => each === 'local')) return true;
-  return manifest !== undefined && isLibrary(manifest, listens.length > 0);
-}
-
-/** Code without its manifest is taken for what its paths say. */
-const isLone = (own: PackageLimits | undefined): boolean =>
-  own !== undefined && own.dependencies.size === 0 && own.manifest === undefined && !own.used;
-
-const isNext = (own: PackageLimits): boolean => own.dependencies.has('next') || isLone(own);
-
-type IsLimiter = (guard: Guard) => boolean;
-
-/** Whether what a request goes through limits it: by its name, by where it comes from, or by what it is made of. */
-function limiterTest({ linker }: Servers, madeBy: ReadonlyMap<string, ReadonlySet<string>>): IsLimiter {
-  const known = new Map<Guard['value'], boolean>();
-  const test: IsLimiter = ({ file, value: { names, target } }) => {
-    // `register(rateLimit, { global: false })` limits only routes that ask for it.
-    if (names.includes('!global')) return false;
-    if (names.some(isLimitName)) return true;
-    const origin = target && linker.originOf(file, target);
-    if (!origin) return false;
-    if ('package' in origin) return isLimitPackage(origin.package);
-    return isLimitName(origin.name) || (madeBy.get(origin.file)?.has(origin.name) ?? false);
-  };
-  return (guard) => {
-    let limits = known.get(guard.value);
-    if (limits === undefined) {
-      limits = test(guard);
-      known.set(guard.value, limits);
-    }
-    return limits;
-  };
-}
-
-interface Judged {
-  readonly verdict: Verdict;
-  /** The routes that a limit is missing for. */
-  readonly routes: readonly ConnectedRoute[];
-}
-
-function judge(routes: readonly ConnectedRoute[], own: PackageLimits, limits: IsLimiter): Judged | undefined {
-  const atRisk = routes.filter(isAtRisk);
-  const unlimited = atRisk.filter(({ guards }) => !guards.some(limits));
-  if (unlimited.every(isWebhook)) return undefined;
-  const isPartial = routes.some(({ guards }) => guards.some(limits));
-  if (!isPartial) {
-    const installed = [...own.dependencies].find(isLimitPackage);
-    const there = own.made[0] ?? own.imported[0];
-    const verdict: Verdict =
-      there || installed !== undefined
-        ? { kind: 'not-applied', what: there?.name ?? installed ?? '', place: there?.place }
-        : { kind: 'none' };
-    return { verdict, routes: unlimited };
-  }
-  const missing = unlimited.filter(isSensitive);
-  return missing.length === 0 ? undefined : { verdict: { kind: 'partial' }, routes: missing };
-}
-
 function reportRoot(root: ConnectedRoot, own: PackageLimits, limits: IsLimiter, report: Report): void {
   const judged = judge(root.routes, own, limits);
   if (!judged) return;
@@ -173,6 +90,7 @@ function reportRoot(root: ConnectedRoot, own: PackageLimits, limits: IsLimiter, 
   report({
     place: part.place,
     ...wordsFor(judged.verdict, judged.routes, part.name === '' ? 'this server' : `"${part.name}"`),
+    ...priorityOf(judged.routes),
     fixable: part.framework === 'express' && part.name !== '',
     data: { name: part.name },
   });
@@ -217,9 +135,14 @@ function reportFileRoutes(
     report({
       place: first.step.place,
       ...wordsFor(judged.verdict, judged.routes, 'this Next application'),
+      ...priorityOf(judged.routes),
       // Many Next applications only have a few handlers behind a sign-in of their own.
       confidence: judged.routes.some(isSensitive) ? 'medium' : 'low',
       fixable: false,
     });
   }
 }
+
+/** Where there is no password to try and nothing to pay for, a missing limit does not stop a release. */
+const priorityOf = (routes: readonly ConnectedRoute[]): Pick<ProjectReport, 'priority'> =>
+  routes.some(isSensitive) ? {} : { priority: 'P1' };
