@@ -4,8 +4,9 @@ import { heldBy } from '../constants.ts';
 import { isChoice } from '../environment/environmentRead.ts';
 import { lastName, textOfName } from '../namedValue.ts';
 import { plain } from '../unwrapped.ts';
+import { type Inner, originOfCall, originOfNew } from './inputCalls.ts';
 import { originOfParameter } from './parameters.ts';
-import { asText, type ClientInput, isInput, type Origin, propertyOf, resultOf } from './requestParts.ts';
+import { type ClientInput, isInput, type Origin, propertyOf } from './requestParts.ts';
 
 export type { ClientInput, RequestPart } from './requestParts.ts';
 
@@ -21,60 +22,6 @@ const farthest = 16;
 export function clientInput(expression: ScriptNode): ClientInput | undefined {
   const origin = originOf(expression, farthest);
   return isInput(origin) ? origin : undefined;
-}
-
-/**
- * The same, and also where it is only a part of the value: in a template, a concatenation, a list, a property of an
- * object, or what such a call as `path.join` gives.
- */
-export function holdsClientInput(expression: ScriptNode, hops = farthest): ClientInput | undefined {
-  const node = plain(expression);
-  const direct = clientInput(node);
-  if (direct || hops === 0) return direct;
-  const inner = (each: ScriptNode | undefined) => each && holdsClientInput(each, hops - 1);
-  const first = (each: readonly ScriptNode[]): ClientInput | undefined => {
-    for (const part of each.slice(0, 50)) {
-      const input = inner(part);
-      if (input) return input;
-    }
-    return undefined;
-  };
-  if (ts.isTemplateExpression(node)) return first(node.templateSpans.map((span) => span.expression));
-  if (ts.isBinaryExpression(node)) {
-    const { kind } = node.operatorToken;
-    const keeps = kind === ts.SyntaxKind.PlusToken || isChoice(kind);
-    return keeps ? (inner(node.left) ?? inner(node.right)) : undefined;
-  }
-  if (ts.isConditionalExpression(node)) return inner(node.whenTrue) ?? inner(node.whenFalse);
-  if (ts.isArrayLiteralExpression(node)) return first(node.elements);
-  if (ts.isSpreadElement(node)) return inner(node.expression);
-  if (ts.isObjectLiteralExpression(node)) return first(node.properties.flatMap(valuesOf));
-  if (ts.isCallExpression(node)) {
-    const callee = plain(node.expression);
-    const joins = joining.test(lastName(callee) ?? '');
-    const subject = joins && ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
-    return joins ? (first([...node.arguments]) ?? inner(subject)) : undefined;
-  }
-  if (ts.isNewExpression(node)) {
-    return /^(?:URL|URLSearchParams|RegExp|String)$/.test(lastName(node.expression) ?? '')
-      ? first([...(node.arguments ?? [])])
-      : undefined;
-  }
-  if (!ts.isIdentifier(node)) return undefined;
-  const held = heldBy(node);
-  return held && ts.isVariableDeclaration(held.declaration)
-    ? first(held.writes.map(({ value }) => value))
-    : undefined;
-}
-
-/** Calls whose result holds what they are given. */
-const joining =
-  /^(?:join|resolve|normalize|concat|format|toString|trim|replace|replaceAll|toLowerCase|toUpperCase|slice|decodeURIComponent|decodeURI|unescape|stringify)$/;
-
-function valuesOf(property: tsMorph.ts.ObjectLiteralElementLike): readonly ScriptNode[] {
-  if (ts.isPropertyAssignment(property)) return [property.initializer];
-  if (ts.isShorthandPropertyAssignment(property)) return [property.name];
-  return ts.isSpreadAssignment(property) ? [property.expression] : [];
 }
 
 function originOf(expression: ScriptNode, hops: number): Origin | undefined {
@@ -105,8 +52,6 @@ function originOf(expression: ScriptNode, hops: number): Origin | undefined {
   }
   return undefined;
 }
-
-type Inner = (node: ScriptNode) => Origin | undefined;
 
 /** What frameworks with classes keep of the request: `this.req`, `this.ctx`. */
 function holderNamed(name: string): Origin | undefined {
@@ -147,86 +92,3 @@ function originOfBinding(element: tsMorph.ts.BindingElement, inner: Inner): Orig
     return isInput(whole) ? propertyOf(whole, '*', element) : undefined;
   return propertyOf(whole, textOfName(element.propertyName ?? element.name) ?? '*', element);
 }
-
-/** Functions that give a part of the request they are handed, as those of H3 and Next do. */
-const readers: Readonly<Record<string, string>> = {
-  readBody: 'body',
-  readRawBody: 'body',
-  readFormData: 'body',
-  getQuery: 'query',
-  getRouterParams: 'params',
-  getRouterParam: 'params',
-  getHeaders: 'headers',
-  getRequestHeaders: 'headers',
-  getHeader: 'headers',
-  getRequestHeader: 'headers',
-  getCookie: 'cookies',
-  parseCookies: 'cookies',
-};
-
-function originOfCall(node: tsMorph.ts.CallExpression, inner: Inner): Origin | undefined {
-  const callee = plain(node.expression);
-  const name = lastName(callee) ?? '';
-  const [first] = node.arguments;
-  const argument = first && ts.isStringLiteralLike(first) ? first.text : first && '*';
-  if (ts.isIdentifier(callee)) {
-    if (!first) return /^(?:headers|cookies)$/.test(name) ? ofNext(callee, name, node) : undefined;
-    if (name === 'String' || name === 'decodeURIComponent') return textOf(inner(first));
-    if (!Object.hasOwn(readers, name)) return undefined;
-    const holder = inner(first);
-    const part = readers[name] ?? '';
-    if (!holder || isInput(holder)) return undefined;
-    const whole = propertyOf({ holder: 'request' }, part, node);
-    const [, second] = node.arguments;
-    return whole && second ? propertyOf(whole, textOfName(second) ?? '*', node) : whole;
-  }
-  if (!ts.isPropertyAccessExpression(callee)) return undefined;
-  if (ts.isIdentifier(callee.expression)) {
-    const owner = callee.expression.text;
-    if (owner === 'JSON' && name === 'parse') return first && parsedOf(inner(first));
-    if (owner === 'JSON' && name === 'stringify') return first && textOf(inner(first));
-    if (owner === 'url' && name === 'parse') return first && urlOf(inner(first), node);
-    if (/^(?:qs|querystring)$/.test(owner) && name === 'parse') return first && parsedOf(inner(first));
-    if (owner === 'Object' && first) {
-      if (name === 'fromEntries') return pairsOf(inner(first));
-      if (/^(?:values|entries)$/.test(name)) return inner(first);
-      if (name === 'assign' && ts.isObjectLiteralExpression(first) && node.arguments[1])
-        return inner(node.arguments[1]);
-    }
-  }
-  const before = inner(callee.expression);
-  return before && resultOf(before, name, node.arguments, argument, node);
-}
-
-/** `headers()` and `cookies()` of Next, which nothing is handed to. */
-function ofNext(callee: tsMorph.ts.Identifier, name: string, node: ScriptNode): Origin | undefined {
-  const held = heldBy(callee);
-  const isImported = held !== undefined && ts.isImportSpecifier(held.declaration);
-  return isImported ? propertyOf({ holder: 'request' }, name, node) : undefined;
-}
-
-function originOfNew(node: tsMorph.ts.NewExpression, inner: Inner): Origin | undefined {
-  const [first] = node.arguments ?? [];
-  const name = lastName(node.expression);
-  if (!first || (name !== 'URL' && name !== 'URLSearchParams')) return undefined;
-  const given = inner(first);
-  if (name === 'URL') return urlOf(given, node);
-  return isInput(given)
-    ? { holder: 'pairs', part: given.part === 'url' ? 'query' : given.part, source: node }
-    : given;
-}
-
-/** Of the request's own URL; one that was sent in a body is input as it is. */
-const urlOf = (origin: Origin | undefined, source: ScriptNode): Origin | undefined =>
-  isInput(origin) && origin.part === 'url' ? { holder: 'url', part: 'query', source } : undefined;
-
-const pairsOf = (origin: Origin | undefined): Origin | undefined =>
-  origin && 'holder' in origin && origin.holder === 'pairs'
-    ? { part: origin.part, keys: [], text: false, source: origin.source }
-    : origin;
-
-const textOf = (origin: Origin | undefined): Origin | undefined =>
-  isInput(origin) ? asText(origin) : undefined;
-
-const parsedOf = (origin: Origin | undefined): Origin | undefined =>
-  isInput(origin) ? { ...origin, text: false, parsed: true } : undefined;

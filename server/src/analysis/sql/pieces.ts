@@ -1,24 +1,14 @@
 import type * as tsMorph from 'ts-morph';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { heldBy } from '../constants.ts';
-import { lastName, textOfName } from '../namedValue.ts';
+import { textOfName } from '../namedValue.ts';
 import { unwrappedAwaited } from '../unwrapped.ts';
+import { beginsWith, keepsElements, operands } from './chains.ts';
 import { resultOf } from './expressions.ts';
+import { formatPieces, putIn } from './formats.ts';
+import { hasText, ifText, type Piece, textOf } from './piece.ts';
 
-/** A part of a text that a program puts together. */
-export type Piece =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      /** Where its first character stands in the file; undefined where escapes shift the others. */
-      readonly start: number | undefined;
-    }
-  /** A value that the program puts in. */
-  | { readonly kind: 'hole'; readonly node: tsMorph.ts.Expression }
-  /** One of several, such as the two branches of `a ? b : c`. */
-  | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[] }
-  /** A variable is given a new text: what follows has nothing before it. */
-  | { readonly kind: 'restart' };
+export type { Piece } from './piece.ts';
 
 /** Longer texts than any that a person wrote are cut off here. */
 const mostPieces = 300;
@@ -82,7 +72,7 @@ class Reader {
   }
 
   #call(node: tsMorph.ts.CallExpression): Piece[] | undefined {
-    const formatted = this.#format(node);
+    const formatted = formatPieces(node, (value) => this.read(value));
     if (formatted) return formatted;
     if (ts.isIdentifier(node.expression)) return this.#result(node.expression);
     if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
@@ -104,7 +94,7 @@ class Reader {
         if (this.#isOpen(subject)) return [];
         const before = ifText(this.read(subject));
         const isText = first && second && ts.isStringLiteralLike(first) && !ts.isFunctionLike(second);
-        return before && isText ? this.#putIn(before, first.text, second) : before;
+        return before && isText ? putIn(before, first.text, () => this.read(second)) : before;
       }
       case 'concat': {
         const before = ifText(this.read(subject));
@@ -117,38 +107,6 @@ class Reader {
       default:
         return undefined;
     }
-  }
-
-  /** `'… {name} …'.replace('{name}', name)`. */
-  #putIn(pieces: Piece[], pattern: string, value: tsMorph.ts.Expression): Piece[] {
-    return pieces.flatMap((piece): Piece[] => {
-      const at = piece.kind === 'text' && pattern !== '' ? piece.text.indexOf(pattern) : -1;
-      if (piece.kind !== 'text' || at < 0) return [piece];
-      const rest = piece.text.slice(at + pattern.length);
-      return [
-        { ...piece, text: piece.text.slice(0, at) },
-        ...this.read(value),
-        { kind: 'text', text: rest, start: undefined },
-      ];
-    });
-  }
-
-  /** `util.format('… %s …', name)`, `sprintf(…)`; others than `%s` make numbers, or names and text in quotes. */
-  #format({ expression, arguments: [first, ...values] }: tsMorph.ts.CallExpression): Piece[] | undefined {
-    const name = lastName(expression) ?? '';
-    if (!/^(?:format|sprintf|vsprintf|printf)$/.test(name) || !first || !ts.isStringLiteralLike(first))
-      return undefined;
-    const [begin = '', ...others] = first.text.split(/%[sdifjoOLI]/);
-    if (others.length === 0) return undefined;
-    const marks = first.text.match(/%[sdifjoOLI]/g) ?? [];
-    return [
-      { kind: 'text', text: begin, start: undefined },
-      ...others.flatMap((text, index): Piece[] => {
-        const value = values[index];
-        const put = marks[index] === '%s' && value ? this.read(value) : [];
-        return [...put, { kind: 'text', text: put.length > 0 ? text : `0${text}`, start: undefined }];
-      }),
-    ];
   }
 
   /** What a method of the class around gives. */
@@ -238,55 +196,4 @@ class Reader {
     this.#open.add(declaration);
     return true;
   }
-}
-
-const ifText = (pieces: Piece[]): Piece[] | undefined => (hasText(pieces) ? pieces : undefined);
-
-/** `a + b + c` as a list: written by machines, such a chain is longer than a stack is deep. */
-function operands(chain: tsMorph.ts.BinaryExpression): tsMorph.ts.Expression[] {
-  const found: tsMorph.ts.Expression[] = [];
-  let node: tsMorph.ts.Expression = chain;
-  while (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
-    found.push(node.right);
-    node = node.left;
-  }
-  return [node, ...found.reverse()];
-}
-
-type MethodCall = tsMorph.ts.CallExpression & {
-  readonly expression: tsMorph.ts.PropertyAccessExpression;
-};
-
-/** `list.filter(Boolean)` */
-const keepsElements = (node: ScriptNode): node is MethodCall =>
-  ts.isCallExpression(node) &&
-  ts.isPropertyAccessExpression(node.expression) &&
-  /^(?:filter|slice|concat|reverse|sort)$/.test(node.expression.name.text);
-
-const beginsWith = (value: tsMorph.ts.Expression, name: string): boolean => {
-  let node = unwrappedAwaited(value);
-  while (ts.isBinaryExpression(node)) node = unwrappedAwaited(node.left);
-  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
-    node = node.expression.expression;
-  if (ts.isTemplateExpression(node) && node.head.text === '') {
-    node = (node.templateSpans[0] as tsMorph.ts.TemplateSpan).expression;
-  }
-  return ts.isIdentifier(node) && node.text === name;
-};
-
-const hasText = (pieces: readonly Piece[]): boolean =>
-  pieces.some((piece) =>
-    piece.kind === 'choice' ? piece.options.some(hasText) : piece.kind === 'text' && piece.text !== '',
-  );
-
-type TextNode =
-  | tsMorph.ts.StringLiteralLike
-  | tsMorph.ts.TemplateHead
-  | tsMorph.ts.TemplateMiddle
-  | tsMorph.ts.TemplateTail;
-
-function textOf(node: TextNode): Piece {
-  const start = node.getStart() + 1;
-  const raw = node.getSourceFile().text.slice(start, start + node.text.length);
-  return { kind: 'text', text: node.text, start: raw === node.text ? start : undefined };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { clientInput, holdsClientInput } from '../../../../server/src/analysis/http/clientInput.ts';
+import { clientInput } from '../../../../server/src/analysis/http/clientInput.ts';
+import { holdsClientInput } from '../../../../server/src/analysis/http/heldInput.ts';
 import {
   loadScriptParser,
   parseScript,

@@ -1,6 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
-import { clientInput, holdsClientInput } from '../../../analysis/http/clientInput.ts';
+import { clientInput } from '../../../analysis/http/clientInput.ts';
+import { holdsClientInput } from '../../../analysis/http/heldInput.ts';
 import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { propertyOf } from '../../../analysis/routes/syntax.ts';
 import { isHarmless } from '../../../analysis/sql/harmless.ts';

@@ -1,24 +1,15 @@
 import { lastName } from '../../../analysis/namedValue.ts';
 import { ts } from '../../../languages/script.ts';
 import type { TextEdit } from '../../../model/index.ts';
-import type { FileContext, Fix, Report } from '../../rule.ts';
+import type { FileContext, Report } from '../../rule.ts';
 import { bareValues, type RawPlace } from './bareValues.ts';
+import { templateFix } from './templateFix.ts';
 
 /** Knex's methods that take bindings as their second argument. */
 const bound = /^(?:(?:and|or)?[wW]hereRaw|havingRaw|(?:and|or)HavingRaw|joinRaw)$/;
 
 /** `` whereRaw(`age > ${age}`) `` → `whereRaw('age > ?', [age])`. */
-export const bindValues: Fix<RawPlace> = {
-  title: 'Bind the values',
-  safe: false,
-  appliesTo: (report, file) => editsFor(report, file) !== undefined,
-  async edit(report, file) {
-    const edits = editsFor(report, file);
-    return edits
-      ? [{ file: file.path, edits }]
-      : { refused: 'This text is no longer a template of its own.' };
-  },
-};
+export const bindValues = templateFix('Bind the values', editsFor);
 
 function editsFor({ data }: Report<RawPlace>, { lines }: FileContext): TextEdit[] | undefined {
   if (!data || !bound.test(lastName(data.call.expression) ?? '')) return undefined;

@@ -1,6 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 import { heldBy } from '../../../analysis/constants.ts';
-import { clientInput, holdsClientInput } from '../../../analysis/http/clientInput.ts';
+import { clientInput } from '../../../analysis/http/clientInput.ts';
+import { holdsClientInput } from '../../../analysis/http/heldInput.ts';
 import { isHarmless } from '../../../analysis/sql/harmless.ts';
 import { injectionAt, isChecked } from '../../../analysis/sql/injection.ts';
 import { type Piece, piecesOf } from '../../../analysis/sql/pieces.ts';

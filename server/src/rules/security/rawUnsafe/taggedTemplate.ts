@@ -1,22 +1,15 @@
 import { lastName } from '../../../analysis/namedValue.ts';
 import { ts } from '../../../languages/script.ts';
 import type { TextEdit } from '../../../model/index.ts';
-import type { FileContext, Fix, Report } from '../../rule.ts';
+import type { FileContext, Report } from '../../rule.ts';
 import { bareValues, type RawPlace } from './bareValues.ts';
+import { templateFix } from './templateFix.ts';
 
 /** `$queryRawUnsafe(`… ${id}`)` → `` $queryRaw`… ${id}` ``: Prisma makes a parameter of every value. */
-export const useTaggedTemplate: Fix<RawPlace> = {
-  title: 'Use the tagged template, which makes parameters of the values',
-  // A parameter keeps its type, where text in quotes was text whatever the value was.
-  safe: false,
-  appliesTo: (report, file) => editsFor(report, file) !== undefined,
-  async edit(report, file) {
-    const edits = editsFor(report, file);
-    return edits
-      ? [{ file: file.path, edits }]
-      : { refused: 'This text is no longer a template of its own.' };
-  },
-};
+export const useTaggedTemplate = templateFix(
+  'Use the tagged template, which makes parameters of the values',
+  editsFor,
+);
 
 function editsFor({ data }: Report<RawPlace>, { lines }: FileContext): TextEdit[] | undefined {
   if (data?.raw.kind !== 'statement') return undefined;
