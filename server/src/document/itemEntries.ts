@@ -58,13 +58,20 @@ function nameSpan(text: string, item: ItemSyntax): { span: Span; bold: boolean; 
 /** Where the explanation behind a name begins; what stands in parentheses is read with the name. */
 function explanationAt(line: string): number {
   let open = 0;
-  for (const { 0: found, index } of line.matchAll(/[()]|\s(?:[–—]|-{1,2})\s|:\s(?=\S)/g)) {
+  for (const { 0: found, index } of line.matchAll(behind)) {
     if (found === '(') open += 1;
     else if (found === ')') open -= open > 0 ? 1 : 0;
-    else if (open === 0 && index >= 14) return index;
+    else if (open === 0 && (index >= 14 || (index >= 8 && isWord(found, line, index)))) return index;
   }
   return line.length;
 }
+
+/** Whether a dash this early stands behind a word, not behind an id or a priority. */
+const isWord = (found: string, line: string, index: number): boolean =>
+  /^\s/.test(found) && /\p{Ll}{4}/u.test(line.slice(0, index));
+
+/** A dash, a colon, or the end of a sentence before the next. */
+const behind = /[()]|\s(?:[–—]|-{1,2})\s|:\s(?=\S)|[.!?;]\s(?=[\p{Lu}`*@])/gu;
 
 const readsStatus = (rest: string): boolean => {
   const said = rest.replace(/^[\s:*]+/, '');
