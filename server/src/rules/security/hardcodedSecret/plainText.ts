@@ -1,18 +1,9 @@
 import { isSecretName } from '../../../analysis/secrets/naming.ts';
 import { judgeValue } from '../../../analysis/secrets/plausibility.ts';
-import type { Confidence } from '../../../model/index.ts';
 import type { FileContext } from '../../rule.ts';
 import { sqlSecrets } from './sqlSecrets.ts';
 import { textForms } from './textForms.ts';
-
-/** A secret that stands in a text which is no script, under its name. Offsets count from 0. */
-export interface WrittenSecret {
-  readonly name: string;
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
-  readonly confidence: Confidence;
-}
+import type { WrittenSecret } from './writtenSecret.ts';
 
 /** Texts that give values to names without quotes: shells, settings. */
 const bareFiles =

@@ -1,7 +1,7 @@
 import { isSecretName } from '../../../analysis/secrets/naming.ts';
 import { judgeKind, judgeValue } from '../../../analysis/secrets/plausibility.ts';
 import type { Judgement } from '../../../analysis/secrets/types.ts';
-import type { WrittenSecret } from './plainText.ts';
+import type { WrittenSecret } from './writtenSecret.ts';
 
 /** `CREATE USER … PASSWORD '…'`, `IDENTIFIED BY '…'`, `SET PASSWORD FOR … = PASSWORD('…')` */
 const ofAccount =
