@@ -6,9 +6,10 @@ export const isCompose = (path: string, text: string): boolean =>
   /(?:^|\/)(?:docker-)?(?:compose|stack|swarm)[\w.-]*\.ya?ml$/i.test(path) ||
   (/^services:/m.test(text) && /^ {2,}(?:image|build):/m.test(text));
 
-/** Whether a YAML file tells Kubernetes what to run. */
+/** Whether a file, YAML or JSON, tells Kubernetes what to run. */
 export const isKubernetes = (text: string): boolean =>
-  /^apiVersion:/m.test(text) && /^kind:/m.test(text) && /\bcontainers:/.test(text);
+  (/^apiVersion:/m.test(text) && /^kind:/m.test(text) && /\bcontainers:/.test(text)) ||
+  (/"apiVersion"\s{0,9}:/.test(text) && /"kind"\s{0,9}:/.test(text) && /"containers"\s{0,9}:/.test(text));
 
 /** Whether a manifest never describes production, as its name and folders say. */
 export const isManifestForDevelopment = (path: string): boolean =>

@@ -18,9 +18,13 @@ export const examples: RuleExamples = {
     example('yarn', 'RUN ⟦yarn install⟧'),
     example('yarn alone', 'RUN ⟦yarn⟧'),
     example('pnpm', 'RUN corepack enable && ⟦pnpm install⟧'),
+    example('as a list', '⟦RUN ["npm", "install", "--omit=dev"]⟧'),
+    example('of another folder', 'RUN ⟦npm --prefix ./server install⟧'),
     example('bun', 'RUN ⟦bun install⟧'),
   ],
   ok: [
+    example('as a list that keeps to the lockfile', 'RUN ["npm", "ci"]'),
+    example('a tool, as a list', 'RUN ["npm", "install", "-g", "pm2@6"]'),
     example('bun that keeps to its lockfile', 'RUN bun install --frozen-lockfile --production'),
     {
       name: 'a folder that a generator made',

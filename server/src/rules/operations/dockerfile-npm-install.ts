@@ -8,7 +8,7 @@ interface Install {
 
 /** One command of a `RUN`: `npm install` and its options, up to what follows it. */
 const installs =
-  /(?:^|[\s;&|(])((npm (?:install|i|add)|yarn(?: install)?|pnpm (?:install|i)|bun (?:install|i))((?: {1,4}-{1,2}[\w.=:/@-]{1,80}){0,8}))(?= {0,4}(?:$|[;&|)\n\r]|\\\r?\n))/g;
+  /(?:^|[\s;&|(])((npm(?: --prefix[ =]\S{1,80})? (?:install|i|add)|yarn(?: install)?|pnpm (?:install|i)|bun (?:install|i))((?: {1,4}-{1,2}[\w.=:/@-]{1,80}){0,8}))(?= {0,4}(?:$|[;&|)\n\r]|\\\r?\n))/g;
 
 export const dockerfileNpmInstall = defineRule<Install>({
   id: 'dockerfile-npm-install',
@@ -36,6 +36,16 @@ export const dockerfileNpmInstall = defineRule<Install>({
         const hasOwn = brought.some((each) => bringsPackage.test(file.text.slice(each.start, each.end)));
         for (const { keyword, start, end } of all) {
           if (keyword !== 'RUN') continue;
+          const exec = execForm(file.text.slice(start, end));
+          if (exec) {
+            report({
+              start,
+              end,
+              message: messageOf(exec),
+              data: { instead: `RUN ${JSON.stringify(exec.split(' ')).replaceAll(',', ', ')}` },
+            });
+            continue;
+          }
           for (const match of file.text.slice(start, end).matchAll(installs)) {
             const [, command = '', tool = '', options = ''] = match;
             const instead = insteadOf(tool, options);
@@ -45,7 +55,7 @@ export const dockerfileNpmInstall = defineRule<Install>({
             report({
               start: at,
               end: at + command.length,
-              message: `This may install other versions than the lockfile says. Use \`${instead}\`.`,
+              message: messageOf(instead),
               data: { instead },
             });
           }
@@ -66,6 +76,19 @@ export const dockerfileNpmInstall = defineRule<Install>({
   ],
 });
 
+const messageOf = (instead: string): string =>
+  `This may install other versions than the lockfile says. Use \`${instead}\`.`;
+
+/** What `RUN ["npm", "install"]` should run; undefined for other instructions. */
+function execForm(text: string): string | undefined {
+  const list =
+    /^RUN\s{1,20}\[\s{0,10}"(npm|yarn|pnpm|bun)"\s{0,10},\s{0,10}"(install|i|add)"((?:\s{0,10},\s{0,10}"-{1,2}[^"\n]{1,80}"){0,8})\s{0,10}\]/i.exec(
+      text,
+    );
+  const options = [...(list?.[3] ?? '').matchAll(/"([^"]+)"/g)].map(([, option]) => ` ${option}`).join('');
+  return list ? insteadOf(`${list[1]} ${list[2]}`, options) : undefined;
+}
+
 /** What copies a manifest or everything into the image. */
 const bringsPackage = /package|lock|--from|\s\.{1,2}\/?\s|\s(?:src|app|server|api|backend)\/?\s/;
 
@@ -77,6 +100,7 @@ function insteadOf(tool: string, options: string): string | undefined {
   if (/\s(?:-g|--global|--package-lock-only|--frozen-lockfile|--immutable|--prefix)\b/.test(options))
     return undefined;
   const kept = options.replace(/ --(?:production|only=prod(?:uction)?)\b/, ' --omit=dev');
-  if (tool.startsWith('npm')) return `npm ci${kept}`;
+  const folder = / --prefix[ =]\S+/.exec(tool)?.[0] ?? '';
+  if (tool.startsWith('npm')) return `npm${folder} ci${kept}`;
   return `${/^\w+/.exec(tool)?.[0]} install${options} --frozen-lockfile`;
 }

@@ -11,6 +11,11 @@ const example = (name: string, lines: string, path = file): Example => ({
 
 export const examples: RuleExamples = {
   bad: [
+    {
+      name: 'in the command of Redis',
+      file,
+      code: 'services:\n  cache:\n    image: redis:8\n    command: ⟦redis-server --appendonly yes --requirepass changeme⟧\n    restart: always\n',
+    },
     example('in an address', `DATABASE_URL: ⟦postgres://postgres:${'postgres'}@db:5432/shop⟧\n`),
     example("the image's own name", 'POSTGRES_USER: shop\nPOSTGRES_PASSWORD: ⟦postgres⟧\n'),
     example('in a list', '- POSTGRES_PASSWORD=⟦password⟧\n'),
@@ -24,6 +29,11 @@ export const examples: RuleExamples = {
     example('a secret that signs', 'JWT_SECRET: ⟦changeme⟧\n'),
   ],
   ok: [
+    {
+      name: 'the command of Redis with a password from outside',
+      file,
+      code: 'services:\n  cache:\n    image: redis:8\n    command: redis-server --requirepass ${REDIS_PASSWORD}\n    restart: always\n',
+    },
     example(
       'an address with a password from outside',
       'DATABASE_URL: postgres://shop:${DB_PASSWORD:?}@db:5432/shop\n',

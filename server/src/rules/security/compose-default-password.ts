@@ -5,6 +5,7 @@ import {
   isThrowAway,
   serviceVariable,
 } from '../../analysis/docker/manifests.ts';
+import type { Entry } from '../../languages/entry.ts';
 import { defineRule } from '../rule.ts';
 
 /** What the fix needs to know: the variable to ask for. */
@@ -37,6 +38,16 @@ export const composeDefaultPassword = defineRule<AskedFor>({
     if (!isCompose(file.path, file.text) || isThrowAway(file.path, file.text)) return {};
     return {
       entry(entry) {
+        const given = passwordInCommand(entry);
+        if (given && defaultPassword('PASSWORD', given)) {
+          report({
+            start: entry.start,
+            end: entry.end,
+            message: messageOf({ kind: 'value' }, '--requirepass', entry.path[1] ?? ''),
+            data: { variable: undefined },
+          });
+          return;
+        }
         const variable = serviceVariable(entry, file.text);
         const found = variable && defaultPassword(variable.name, variable.value);
         if (!variable || !found) return;
@@ -64,6 +75,12 @@ export const composeDefaultPassword = defineRule<AskedFor>({
     },
   ],
 });
+
+/** `redis-server --requirepass changeme`, as one text. */
+const passwordInCommand = ({ path, value }: Entry): string | undefined =>
+  path.length === 3 && /^(?:command|entrypoint)$/.test(path[2] ?? '')
+    ? /\s--requirepass[ =]["']?([^\s"'$]{1,80})/.exec(value)?.[1]
+    : undefined;
 
 function messageOf({ kind }: DefaultPassword, name: string, service: string): string {
   if (kind === 'none')

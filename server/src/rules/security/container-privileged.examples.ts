@@ -10,6 +10,26 @@ const manifest = 'deploy/shop.yaml';
 
 export const examples: RuleExamples = {
   bad: [
+    bad(
+      'a privileged pod in JSON',
+      '{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "spec": { "containers": [{ "image": "shop:3", "securityContext": { "privileged": ⟦true⟧ } }] }\n}\n',
+      'deploy/shop.json',
+    ),
+    bad(
+      'a privileged task of ECS',
+      '{ "family": "shop", "containerDefinitions": [{ "image": "shop:3", "privileged": ⟦true⟧ }] }\n',
+      'deploy/task.json',
+    ),
+    bad(
+      'what a chart is filled in with',
+      'image:\n  repository: acme/shop\nsecurityContext:\n  privileged: ⟦true⟧\n',
+      'chart/values.yaml',
+    ),
+    bad(
+      'a policy that allows it',
+      'apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nspec:\n  privileged: ⟦true⟧\n',
+      'deploy/policy.yaml',
+    ),
     bad('a privileged service', service('privileged: ⟦true⟧\n')),
     bad(
       "Docker's socket in a service",
@@ -47,6 +67,12 @@ export const examples: RuleExamples = {
     ),
   ],
   ok: [
+    bad('a user of a program', '{ "user": { "privileged": true } }\n', 'config/users.json'),
+    bad(
+      'a schema that knows the word',
+      'kind: CustomResourceDefinition\nspec:\n  schema:\n    privileged:\n      default: true\n',
+      'deploy/crd.yaml',
+    ),
     bad('not privileged', service('privileged: false\n')),
     bad(
       'volumes and files of its own',

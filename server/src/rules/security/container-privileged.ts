@@ -32,7 +32,7 @@ export const containerPrivileged = defineRule<Privilege>({
   owasp: 'A05:2021',
   enabledByDefault: true,
   scope: 'file',
-  languages: ['yaml'],
+  languages: ['yaml', 'json'],
   keywords: [
     ...['privileged', 'docker.sock', 'containerd.sock', 'crio.sock', 'podman.sock', 'hostnetwork', 'hostpid'],
     ...['hostipc', 'allowprivilegeescalation', 'runasuser', 'runasnonroot', 'network_mode', 'pid:', 'ipc:'],
@@ -48,8 +48,10 @@ export const containerPrivileged = defineRule<Privilege>({
     /\bprivileged\b.{0,40}\b(?:containers?|mode|pods?)\b|\b(?:containers?|pods?)\b.{0,40}\bprivileged\b|\bdocker\.?\s?sock(?:et)?\b/i,
   check(file, report) {
     if (file.fileClass !== 'production' || isManifestForDevelopment(file.path)) return {};
-    const kubernetes = isKubernetes(file.text);
-    if (!kubernetes && !isCompose(file.path, file.text)) return {};
+    const kubernetes =
+      isKubernetes(file.text) || isHelmValues(file.path) || /^kind: *["']?PodSecurityPolicy/m.test(file.text);
+    const task = /"containerDefinitions"\s{0,9}:/.test(file.text);
+    if (!kubernetes && !task && !isCompose(file.path, file.text)) return {};
     // What looks after each machine of a cluster lives in that machine's network, and among its processes.
     const isNodeAgent =
       /^kind: *DaemonSet/m.test(file.text) && !/^kind: *(?:Deployment|StatefulSet)/m.test(file.text);
@@ -58,7 +60,7 @@ export const containerPrivileged = defineRule<Privilege>({
       entry(entry) {
         const owner = ownerOf(entry.path);
         if (entry.key === 'image') images.set(owner, entry.value);
-        const right = (kubernetes ? inKubernetes : inCompose)(entry);
+        const right = (kubernetes ? inKubernetes : task ? inTask : inCompose)(entry);
         if (!right || (isNodeAgent && /^host(?:Network|PID)$/.test(entry.path.at(-1) ?? ''))) return;
         const watches = right.socket && watchers.test(`${owner} ${images.get(owner) ?? ''}`);
         const { start, end } = entry;
@@ -113,9 +115,23 @@ function inCompose({ path, key, value }: Entry): Right | undefined {
   return undefined;
 }
 
+/** What a chart fills its templates with. */
+const isHelmValues = (path: string): boolean => /(?:^|\/)values(?:[.-][\w-]{1,40})?\.ya?ml$/.test(path);
+
+/** A task of Amazon's ECS. */
+function inTask({ path, value }: Entry): Right | undefined {
+  if (!path.includes('containerDefinitions')) return undefined;
+  if (path.at(-1) === 'privileged' && isTrue(value)) return privileged;
+  if (path.at(-2) === 'add' && path.at(-3) === 'capabilities') return capability(value);
+  return path.at(-1) === 'user' && isRoot(value) ? runsAsRoot('user') : undefined;
+}
+
 function inKubernetes({ path, value }: Entry): Right | undefined {
   const name = path.at(-1) ?? '';
-  if (name === 'privileged' && isTrue(value) && path.includes('securityContext')) return privileged;
+  // A policy that lets pods be privileged has it right below `spec`.
+  const allows = path.length === 2 && path[0] === 'spec';
+  if (name === 'privileged' && isTrue(value) && (allows || path.includes('securityContext')))
+    return privileged;
   if (name === 'path' && path.at(-2) === 'hostPath') return mount(value);
   if (/^host(?:Network|PID|IPC)$/.test(name) && isTrue(value)) return sharesHost(name);
   if (path.at(-2) === 'add' && path.at(-3) === 'capabilities') return capability(value);

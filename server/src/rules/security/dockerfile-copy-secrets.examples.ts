@@ -17,6 +17,10 @@ export const examples: RuleExamples = {
     example('the key of a certificate', image('⟦COPY certs/server.key /etc/ssl/⟧')),
     example("a cloud's account", image('⟦COPY service-account.json /app/⟧')),
     example(
+      'by way of a stage that builds',
+      'FROM node:24 AS build\nCOPY .env .\n\nFROM node:24\n⟦COPY --from=build /app/.env /app/.env⟧\nUSER node\nCMD ["node", "server.js"]\n',
+    ),
+    example(
       'into a stage that the last one builds on',
       'FROM node:24 AS base\n⟦COPY .env .⟧\n\nFROM base\nUSER node\nCMD ["node", "server.js"]\n',
     ),

@@ -48,8 +48,14 @@ export const dockerfileCopySecrets = defineRule({
       dockerfile(dockerfile) {
         const final = finalStageOf(dockerfile);
         if (!final || isDevelopmentStage(final)) return;
+        const brought = dockerfile.stages
+          .slice(0, -1)
+          .flatMap(({ instructions }) =>
+            instructions.flatMap((each) => sourcesOf(each, file.text, new Set())),
+          );
+        const known = new Set(brought.map(nameOf));
         for (const instruction of final.instructions) {
-          const copied = sourcesOf(instruction, file.text).find(
+          const copied = sourcesOf(instruction, file.text, known).find(
             (source) => secretFile.test(source) && !publicKey.test(source),
           );
           if (copied === undefined) continue;
@@ -65,12 +71,26 @@ export const dockerfileCopySecrets = defineRule({
   fixes: [],
 });
 
-/** What `COPY` and `ADD` take from the context of the build; nothing for what comes from another stage. */
-function sourcesOf({ keyword, words, start, end }: DockerInstruction, text: string): readonly string[] {
+/**
+ * What `COPY` and `ADD` take from the context of the build; of what comes from another stage only the files that
+ * `known` says were brought there from the context.
+ */
+function sourcesOf(
+  { keyword, words, start, end }: DockerInstruction,
+  text: string,
+  known: Known,
+): readonly string[] {
   if (keyword !== 'COPY' && keyword !== 'ADD') return [];
-  if (/^\w+\s+(?:--\S+\s+)*--from=/.test(text.slice(start, end))) return [];
   const plain = words.join(' ').startsWith('[')
     ? [...words.join(' ').matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '')
     : words;
-  return plain.slice(0, -1).filter((source) => !/^https?:|^git@|^<</.test(source));
+  const fromStage = isFromStage(text.slice(start, end));
+  return plain
+    .slice(0, -1)
+    .filter((source) => !/^https?:|^git@|^<</.test(source) && (!fromStage || known.has(nameOf(source))));
 }
+
+/** Names of files, without their folders. */
+type Known = ReadonlySet<string>;
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const isFromStage = (instruction: string): boolean => /^\w+\s+(?:--\S+\s+)*--from=/.test(instruction);

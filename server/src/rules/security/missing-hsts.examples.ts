@@ -11,6 +11,22 @@ const byHand = "app.use((req, res, next) => {\n  res.setHeader('X-Frame-Options'
 
 export const examples: RuleExamples = {
   bad: [
+    {
+      name: 'a server that speaks TLS itself',
+      file,
+      code: "import https from 'node:https';\n\n⟦https.createServer⟧({ key, cert }, app).listen(443);\n",
+    },
+    {
+      name: 'Fastify with a certificate',
+      file,
+      code: "const app = require('fastify')({ ⟦https: { key, cert }⟧ });\n",
+    },
+    { name: 'an age of nothing', file, code: 'app.use(helmet({ ⟦hsts: { maxAge: 0 }⟧ }));\n' },
+    {
+      name: 'parts of helmet, without this one',
+      file,
+      code: "import helmet from 'helmet';\n\napp.use(⟦helmet.noSniff()⟧);\napp.use(helmet.frameguard());\n",
+    },
     { name: 'switched off', file, code: 'app.use(helmet({ ⟦hsts: false⟧ }));\n' },
     {
       name: 'forgotten beside others',
@@ -29,6 +45,23 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    silent(
+      'files that are not to be guessed at',
+      "app.use(express.static('files', { setHeaders: (res) => res.setHeader('X-Content-Type-Options', 'nosniff') }));\n",
+    ),
+    silent(
+      'a middleware for one header',
+      "module.exports = (options) => (req, res, next) => {\n  res.header('X-Frame-Options', options);\n  next();\n};\n",
+      'lib/frameGuard.js',
+    ),
+    silent(
+      'a server that speaks TLS and says so',
+      'https.createServer({ key, cert }, app).listen(443);\napp.use(helmet.hsts());\n',
+    ),
+    silent(
+      'a client that speaks TLS',
+      "https.get('https://tool.dev', { key, cert }, show);\nconst agent = new https.Agent({ cert });\n",
+    ),
     silent('helmet as it comes', 'app.use(helmet());\n'),
     silent('set by hand', `${byHand}res.setHeader('Strict-Transport-Security', 'max-age=31536000');\n`),
     silent('set by a proxy', byHand, file, {
