@@ -17,7 +17,7 @@ export interface LocationSyntax {
 
 /** `lines 114-115`, `(line 7)`, `L12`, `, lines 5, 9 and 12`, and `:12` behind a closing back-tick. */
 const linesBehind =
-  /^(?:\s{0,3}[,(]?\s{0,3}(?:at |on |around )?~?(?:lines?|ln\.?|L(?=\d))\s?[:#~]?\s?|:|#L)~?(\d{1,7}(?:\s?(?:[-–,&+]|and|to)\s?L?\d{1,7}){0,40})\)?/i;
+  /^(?:\s{0,3}[,(]?\s{0,3}(?:`[^`\n]{1,60}`,?\s)?(?:at |on |around )?~?(?:lines?|ln\.?|L(?=\d))\s?[:#~]?\s?|:|#L)~?(\d{1,7}(?:\s?(?:[-–,&+]|and|to)\s?L?\d{1,7}){0,40})\)?/i;
 const pathWithLines =
   /^(?<path>[^\s:#]+?)(?:(?::L?|#L|@L?)(?<lines>\d{1,7}(?:\s*[-–,]\s*L?\d{1,7})*)(?::\d{1,5})?)?$/;
 

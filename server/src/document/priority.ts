@@ -20,13 +20,13 @@ export const prioritySign = (text: string): Priority | undefined => signIn(text)
 
 /** Whether the text is no more than words for a priority: `P0 - CRITICAL`, `High Priority`, `Sev 1`. */
 const onlyPriority =
-  /^\W*(?:(?:P[0-4]|S[0-5]|sev(?:erity)?[- ]?[0-5]|critical|blocker|blocking|high|highest|major|medium|moderate|low|lowest|minor|trivial|cosmetic|urgent|important|normal|severe|show-?stopper|must[- ]fix|must[- ]have|should[- ]fix|should[- ]have|nice[- ]to[- ]have|info|informational|optional|priority|severity|launch|release|issue|risk)\W*)+$/i;
+  /^\W*(?:(?:P[0-4]|S[0-5]|sev(?:erity)?[- ]?[0-5]|critical|blocker|blocking|high|highest|major|medium|moderate|low|lowest|minor|trivial|cosmetic|urgent|important|normal|severe|show-?stopper|must(?:[- ](?:fix|have))?|should(?:[- ](?:fix|have))?|could|nice[- ]to[- ]have|info|informational|optional|priority|severity|launch|release|issue|risk)\W*)+$/i;
 export const isPriority = (text: string): boolean =>
   onlyPriority.test(text.replace(/\(\s*\d{1,3}[^()]{0,20}\)/, '')) && readPriority(text) !== undefined;
 
 /** Words before the one that counts: `Known Critical Issues`, `3 Critical Blockers`. */
 const before =
-  /^\W*(?:(?:known|remaining|open|current|active|new|outstanding|other|all|additional|security|production|pre-launch|prelaunch|top|unresolved|resolved|fixed|the|our|still|recently|section|level|severity|priority|\d{1,3})\b[\s:.,/-]*)+/i;
+  /^\W*(?:(?:known|remaining|open|current|active|new|outstanding|other|all|additional|security|production|pre-launch|prelaunch|top|unresolved|resolved|fixed|the|our|still|recently|section|level|severity|priority|\d{1,3}|[a-z](?=[.)]\s))\b[\s:.,/)-]*)+/i;
 
 /**
  * The priority that a section's heading gives what stands below it: `Critical Blockers (P0) - Must Fix`,

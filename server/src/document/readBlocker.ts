@@ -98,11 +98,23 @@ function impliedStatus(text: string, entries: NamedEntries['entries'], steps: re
   const above = entries.find(({ inherited }) => inherited.status)?.inherited.status;
   if (above && above !== 'open') return above;
   if (entries.some(({ fields }) => fields.some((field) => saysWhenFixed(text, field)))) return 'fixed';
+  const outcome = outcomeOf(text, entries);
+  if (outcome) return outcome;
   if (above) return above;
   const colour = colourOf(text, entries);
   if (colour) return colour;
   const done = steps.length > 0 && steps.every(({ state, item }) => state === 'passed' && item?.box);
   return done ? 'fixed' : 'open';
+}
+
+/** What a resolution says first: `fixed in #9051`, `postponed to 11.1`. */
+function outcomeOf(text: string, entries: NamedEntries['entries']): Status | undefined {
+  for (const { key, value } of entries.flatMap(({ fields }) => fields)) {
+    if (!/^(?:resolution|outcome|disposition|result)$/i.test(key)) continue;
+    const mark = readStatus(text, value, 'heading');
+    if (mark?.word && mark.status !== 'open') return mark.status;
+  }
+  return undefined;
 }
 
 /** `Fixed in: 0.9.2`, `Resolved: 2025-02-02`: what has no date or version yet is still to come. */

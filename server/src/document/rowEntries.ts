@@ -41,9 +41,9 @@ const weak =
 const last = /^(?:comments?|notes?|text|message|remarks?)$/i;
 
 /** The column whose cells say what each blocker is. */
-function nameColumn(columns: readonly Column[], idColumn: number): number {
+function nameColumn(columns: readonly Column[], tells: (column: number) => boolean): number {
   const find = (is: (column: Column) => boolean): number =>
-    columns.findIndex((column, index) => index !== idColumn && is(column));
+    columns.findIndex((column, index) => tells(index) && is(column));
   for (const wanted of ['name', 'title', 'description'] as const) {
     const found = find(
       ({ name, key }) =>
@@ -111,7 +111,11 @@ export function rowEntries(
   const columns = header.children.map((head) => columnOf(text, head));
   const called = columns.findIndex(({ name }) => name === 'id');
   const idColumn = called < 0 ? columnOfIds(text, columns, rows) : called;
-  const naming = nameColumn(columns, idColumn);
+  const isProse = (column: number): boolean =>
+    rows.some(({ children }) => / \S/.test(children[column] ? slice(text, children[column].content) : ''));
+  const prose = nameColumn(columns, (column) => column !== idColumn && isProse(column));
+  // A column of single words names blockers only where no other does: `Bug` may hold links to a tracker.
+  const naming = prose >= 0 ? prose : nameColumn(columns, (column) => column !== idColumn);
   const nameOf = columns[naming];
   if (!nameOf) return idColumn < 0 ? [] : bareRows(text, columns, rows, idColumn, inherited);
   const unnamed = !aside && listsBlockers(columns, nameOf, inherited);

@@ -246,7 +246,7 @@ class EntryFinder {
     if (section.sections.some((child) => this.#isEntryItself(child))) return false;
     if (telling && (priority !== undefined || above.lists === 'section'))
       return !this.#isRoof(section, title, telling);
-    if (telling && (heading.status || this.#tellsEnough(section))) return true;
+    if (telling && (heading.status || above.status || this.#tellsEnough(section))) return true;
     if (isGroup(title) || isArea(title) || this.#listsOthers(section, title)) return false;
     const hasBody =
       section.blocks.some(({ type }) => type !== 'thematicBreak') || section.sections.length > 0;

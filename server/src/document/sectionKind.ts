@@ -8,7 +8,7 @@ const plain = (heading: string): string =>
   heading
     .replace(/:[a-z0-9_+-]+:/g, ' ')
     .replace(/[^\p{L}\p{N}'’()&/+#.:-]+/gu, ' ')
-    .replace(/^[\s(]*(?:\d{1,3}(?:\.\d{1,3})*[.):]?\s+)?/, '')
+    .replace(/^[\s(]*(?:\d{1,3}(?:\.\d{1,3})*[.):]?\s+|[A-Z][.)]\s+)?/, '')
     .trim();
 
 /** Sections that tell of the document, the plan or the outcome, and list no blockers of their own. */

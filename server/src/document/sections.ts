@@ -1,6 +1,8 @@
+import { fieldName } from './fieldSyntax.ts';
 import { withoutHtml } from './foldedParts.ts';
 import { TextBlock } from './markdown/textBlock.ts';
 import type { MarkdownNode } from './markdownTree.ts';
+import { isPriority } from './priority.ts';
 import { isGroup, namesFault, sectionKind } from './sectionKind.ts';
 import { linesOf, type Span, slice, trimmed } from './span.ts';
 
@@ -33,11 +35,12 @@ interface OpenSection {
 export function sectionsOf(text: string, blocks: readonly MarkdownNode[]): Section {
   const document: OpenSection = { depth: 0, start: 0, end: 0, blocks: [], sections: [] };
   const path = [document];
-  for (const block of withoutHtml(text, blocks).flatMap((one) => splitAtBold(text, one))) {
+  for (const block of withoutHtml(text, blocks).flatMap((one) => splitAtBold(text, withBullets(text, one)))) {
     if (block.type === 'html' && /^<\/details>/i.test(text.slice(block.start, block.start + 10)))
       closeFold(path);
-    if (block.type === 'heading' || isBoldHeading(text, block)) {
-      const depth = block.depth ?? boldDepth;
+    const isGroupHere = (path.at(-1)?.depth ?? 0) <= groupDepth && isBoldGroup(text, block);
+    if (block.type === 'heading' || isGroupHere || isBoldHeading(text, block)) {
+      const depth = block.depth ?? (isGroupHere ? groupDepth : boldDepth);
       while ((path.at(-1)?.depth ?? 0) >= depth) path.pop();
       const section = { heading: block, depth, start: block.start, end: block.end, blocks: [], sections: [] };
       path.at(-1)?.sections.push(section);
@@ -61,9 +64,14 @@ function closeFold(path: OpenSection[]): void {
 /** Parts groups whose paragraphs each name a blocker as if each had a heading. */
 function nameParagraphs(text: string, section: OpenSection): void {
   for (const child of section.sections) nameParagraphs(text, child);
-  if (!section.heading || section.sections.length > 0 || section.blocks.length < 2) return;
+  if (!section.heading || section.sections.length > 0 || section.blocks.length === 0) return;
   const at = namedParagraphs(text, section.blocks);
-  if (at.length < 2 || !standsOverGroup(slice(text, section.heading.content))) return;
+  if (
+    at.length === 0 ||
+    (at.length < 2 && !at[0]?.hasId) ||
+    !standsOverGroup(slice(text, section.heading.content))
+  )
+    return;
   const blocks = section.blocks.splice(at[0]?.index ?? 0);
   const from = section.blocks.length;
   section.sections = at.map(({ index, heading, rest }, position) => {
@@ -79,10 +87,44 @@ function nameParagraphs(text: string, section: OpenSection): void {
 
 const standsOverGroup = (title: string): boolean =>
   !namesFault(title) &&
-  (sectionKind(title) === 'list' || (isGroup(title) && sectionKind(title) === undefined));
+  (sectionKind(title) === 'list' ||
+    (isGroup(title) && sectionKind(title) === undefined) ||
+    isPriority(title) ||
+    /^\W*(?:done|completed)\W*$/i.test(title));
 
 /** Below all headings. */
 const boldDepth = 7;
+/** Groups named in bold stand above blockers named in bold. */
+const groupDepth = 2.5;
+
+/** A paragraph that is one bold line naming a group: `**Blockers (3)**`. */
+function isBoldGroup(text: string, { type, content }: MarkdownNode): boolean {
+  if (type !== 'paragraph' || content.end - content.start > 60 || text.charCodeAt(content.start) !== 42)
+    return false;
+  const title = /^\*\*([^*\n]+)\*\*:?$/.exec(slice(text, content))?.[1]?.replace(/:$/, '');
+  return (
+    title !== undefined &&
+    fieldName(title) === undefined &&
+    (isPriority(title) || (isGroup(title) && sectionKind(title) !== undefined && !namesFault(title)))
+  );
+}
+
+/** Lines that start with `•` as the list they look like. */
+function withBullets(text: string, block: MarkdownNode): MarkdownNode {
+  if (block.type !== 'paragraph' || text.charAt(block.content.start) !== '•') return block;
+  const lines = linesOf(text, block.content);
+  if (lines.some((line) => !/^\s*•\s/.test(slice(text, line)))) return block;
+  const children = lines.map((line): MarkdownNode => {
+    const from = line.start + slice(text, line).indexOf('•') + 1;
+    return {
+      type: 'listItem',
+      ...line,
+      content: line,
+      children: [textBlock(text, trimmed(text, { start: from, end: line.end }))],
+    };
+  });
+  return { type: 'list', start: block.start, end: block.end, content: block, children };
+}
 
 /** Cuts a paragraph behind its first line where that stands for a heading. */
 function splitAtBold(text: string, block: MarkdownNode): readonly MarkdownNode[] {
@@ -113,7 +155,8 @@ function namedParagraphs(text: string, blocks: readonly MarkdownNode[]) {
     );
     const behind = trimmed(text, { start: block.start + found[0].length, end: block.end });
     const rest = behind.end > behind.start ? textBlock(text, behind) : undefined;
-    return [{ index, heading, rest }];
+    const hasId = /^\W*[A-Z][A-Z0-9]{0,9}[-_]?\d{1,5}[\].:)]?\s/.test(found[1]);
+    return [{ index, heading, rest, hasId }];
   });
 }
 
@@ -130,7 +173,7 @@ function isBoldHeading(text: string, { type, content }: MarkdownNode): boolean {
   if (type !== 'paragraph' || content.end - content.start > 200) return false;
   const raw = text.slice(content.start, content.end);
   if (!/^[^\p{L}\p{N}\n]{0,12}\*\*/u.test(raw)) return false;
-  return /^[^\p{L}\p{N}*\n]{0,12}\*\*[^\p{L}\p{N}*\n]{0,8}(?:\d{1,3}(?:\.\d{1,3})?[.):]\s|#?[A-Z][A-Z0-9]{0,9}(?:[-_][A-Z0-9]{1,8}){0,3}[-_][A-Z]{0,2}\d{1,6}\b|(?:issue|blocker|bug|finding|gap) #?\d)[^*\n]+\*\*[^\n*]{0,40}$/iu.test(
+  return /^[^\p{L}\p{N}*\n]{0,12}\*\*[^\p{L}\p{N}*\n]{0,8}(?:\d{1,3}(?:\.\d{1,3})?[.):]\s|[A-Z]{1,3}\d{1,3}[.):]\s|#?[A-Z][A-Z0-9]{0,9}(?:[-_][A-Z0-9]{1,8}){0,3}[-_][A-Z]{0,2}\d{1,6}\b|(?:issue|blocker|bug|finding|gap) #?\d)[^*\n]+\*\*[^\n*`]{0,40}$/iu.test(
     raw,
   );
 }

@@ -2,7 +2,7 @@ import type { BlockerEntry } from './blockerEntry.ts';
 import { slice } from './span.ts';
 
 /** Letters and a number before a name, which alone could be a part of it: `M1 builds fail`, `S3 is public`. */
-const lead = /^([A-Z]{1,3})(\d{1,3})\s+(?=\S)/;
+const lead = /^([A-Z]{1,3})(\d{1,3})[.:)]?\s+(?=\S)/;
 
 /**
  * Reads `M1 Crash in share sheet` beside `M2 Wrong deep links` as ids: one letter with several numbers counts,
