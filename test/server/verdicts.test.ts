@@ -109,6 +109,29 @@ describe('what a tracking document claims, in the editor', () => {
     assert.equal(await resultOf(action), text.replace('/src/pay.ts:1', '/src/pay.ts:4'));
   });
 
+  for (const [code, title, fixed] of [
+    ['location-missing', 'Take src/gone.ts out of BLOCK-001', text.replace('  - `/src/gone.ts`\n', '')],
+    [
+      'location-not-reproduced',
+      'Take src/clean.ts, line 1 out of BLOCK-001',
+      text.replace('  - `/src/clean.ts:1`\n', ''),
+    ],
+    [
+      'location-regressed',
+      'Set the status of BLOCK-003 to open',
+      text.replace('- **Status:** Fixed', '- **Status:** Blocked'),
+    ],
+  ] as const) {
+    it(`${code} has the fix “${title}”`, async () => {
+      await hints();
+      const problem = (await server.diagnostics('BLOCKERS.md', 6)).find((each) => each.code === code);
+      const actions = await server.codeActions('BLOCKERS.md', problem as Diagnostic);
+      const action = actions.find((each) => each.title === title);
+      assert.equal(action?.diagnostics?.length, 1, actions.map((each) => each.title).join());
+      assert.equal(await resultOf(action), fixed);
+    });
+  }
+
   it('“Link to rule” writes the field', async () => {
     await hints();
     const at = { line: 7, character: 4 };

@@ -47,14 +47,13 @@ async function showPlaces({ message, places }: VerifyResult): Promise<void> {
 const open = (place: VerifyPlace) => openPlace(place, { toSide: false, preserveFocus: false });
 
 /** The steps that the code has shown; those that say themselves that a rule decides are chosen already. */
-async function askSteps({ message, steps, left }: VerifyResult): Promise<number[] | undefined> {
+async function askSteps({ message, steps }: VerifyResult): Promise<number[] | undefined> {
   if (steps.length === 0) return [];
   const items = steps.map(({ index, text, sure }) => ({ label: text, picked: sure, index }));
-  const others = left > 0 ? ` ${openSteps(left)} to people. ${beyond}` : '';
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     title: message,
-    placeHolder: `Which steps has the code shown?${others}`,
+    placeHolder: 'Which steps has the code shown?',
   });
   return chosen?.map(({ index }) => index);
 }

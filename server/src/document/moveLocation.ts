@@ -53,7 +53,7 @@ function movedPlace({ startLine, endLine }: LocationSyntax, to: string): CodePla
   return { file, startLine: Number(line), endLine: Number(line) + (endLine ?? startLine) - startLine };
 }
 
-const samePlace = (a: CodePlace, b: CodePlace): boolean =>
+export const samePlace = (a: CodePlace, b: CodePlace): boolean =>
   a.file === b.file &&
   a.startLine === b.startLine &&
   (a.endLine ?? a.startLine) === (b.endLine ?? b.startLine);

@@ -34,3 +34,13 @@ export function linesOf(text: string, span: Span): Span[] {
   lines.push({ start, end: span.end });
   return lines;
 }
+
+/** The lines that a span is on, with the line end behind them. */
+export function wholeLines(text: string, { start, end }: Span): Span {
+  const before = text.slice(0, start);
+  const lineEnd = /\r\n|\n|\r|$/.exec(text.slice(end));
+  return {
+    start: Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1,
+    end: end + (lineEnd ? lineEnd.index + lineEnd[0].length : 0),
+  };
+}

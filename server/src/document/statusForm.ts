@@ -64,7 +64,7 @@ export function newStatusText(syntax: DocumentSyntax, status: Status): string {
 }
 
 /** Makes one mark say another status, in the document's own words. */
-function editsOfMark(syntax: DocumentSyntax, mark: StatusMark, status: Status): SpanEdit[] {
+export function editsOfMark(syntax: DocumentSyntax, mark: StatusMark, status: Status): SpanEdit[] {
   const { text } = syntax.source;
   if (mark.box) return boxEdits(text, mark.box, status);
   const known = knownForm(syntax, status, mark.in);

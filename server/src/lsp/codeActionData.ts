@@ -6,6 +6,13 @@ import type { FolderFile, Folders } from './folders.ts';
 
 const ofRule = { uri: z.string(), ruleId: z.string() };
 
+/** A place in the code as the document names it. */
+const place = z.object({
+  file: z.string(),
+  startLine: z.number().optional(),
+  endLine: z.number().optional(),
+});
+
 /** What a code action carries until it is resolved. Comes back from the client, so it is checked. */
 const ActionData = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fix'), uri: z.string(), fingerprint: z.string(), title: z.string() }),
@@ -18,13 +25,15 @@ const ActionData = z.discriminatedUnion('kind', [
     kind: z.literal('moveLocation'),
     uri: z.string(),
     blocker: z.string(),
-    /** The place as the document names it. */
-    from: z.object({
-      file: z.string(),
-      startLine: z.number().optional(),
-      endLine: z.number().optional(),
-    }),
+    from: place,
     to: z.string(),
+  }),
+  z.object({ kind: z.literal('removeLocation'), uri: z.string(), blocker: z.string(), from: place }),
+  z.object({
+    kind: z.literal('setStatus'),
+    uri: z.string(),
+    blocker: z.string(),
+    status: z.enum(['open', 'fixed']),
   }),
   z.object({
     kind: z.literal('fixProblem'),
@@ -96,6 +105,17 @@ function editsOf(
           from: action.from,
           to: action.to,
         }),
+      );
+    case 'removeLocation':
+      return documentEdits(
+        file,
+        host.ask(requests.removeLocation, { ...of, blocker: action.blocker, from: action.from }),
+      );
+    case 'setStatus':
+      return documentEdits(
+        file,
+        // Nobody signs for these two.
+        host.ask(requests.setStatus, { ...of, blocker: action.blocker, status: action.status, by: '' }),
       );
     case 'fixProblem':
       return documentEdits(

@@ -46,7 +46,7 @@ export function serveCodeActions(
     const facts = { findings, filesWith, documentFor, hasCommands, previews };
     const place = folders.locate(uri);
     const inDocument = [
-      ...(tracked ? documentActions(params, tracked) : []),
+      ...(tracked ? documentActions(params, tracked, hasCommands) : []),
       ...(place ? await problemActions(params, place, host) : []),
     ];
     const actions = [...codeActionsFor(params, facts), ...inDocument];

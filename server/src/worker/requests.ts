@@ -202,6 +202,12 @@ export const moveLocation = new RequestType<
   DocumentEdits,
   void
 >('moveLocation');
+/** Takes a location of a blocker out. */
+export const removeLocation = new RequestType<
+  OfFile & { readonly blocker: string; readonly from: CodePlace },
+  DocumentEdits,
+  void
+>('removeLocation');
 /** Writes down which rule a blocker is about. */
 export const linkRule = new RequestType<
   OfFile & { readonly blocker: string; readonly rule: string },

@@ -9,6 +9,7 @@ import {
 import { linkRule } from '../document/linkRule.ts';
 import { moveLocation } from '../document/moveLocation.ts';
 import { recordVerified } from '../document/recordVerified.ts';
+import { removeLocation } from '../document/removeLocation.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Rule } from '../rules/rule.ts';
 import * as requests from './requests.ts';
@@ -125,6 +126,9 @@ export function startWorker(rules: readonly Rule[]): void {
   );
   connection.onRequest(requests.moveLocation, ({ root, path, blocker, from, to }) =>
     rootOf(root).documents.edit(path, (text) => moveLocation(text, blocker, from, to)),
+  );
+  connection.onRequest(requests.removeLocation, ({ root, path, blocker, from }) =>
+    rootOf(root).documents.edit(path, (text) => removeLocation(text, blocker, from)),
   );
   connection.onRequest(requests.linkRule, ({ root, path, blocker, rule }) =>
     rootOf(root).documents.edit(path, (text) => linkRule(text, blocker, rule)),

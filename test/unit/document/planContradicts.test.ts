@@ -182,6 +182,38 @@ describe('a plan that contradicts itself', () => {
     assert.equal(applyEdits(given, edits), given.replace('2-3 hours', '6-7 hours'));
   });
 
+  for (const [code, given, title, mended] of [
+    ['ratio-differs', text(matrix, ['2 of 3 blockers resolved', '']), 'Write 1 of 3', ['2 of 3', '1 of 3']],
+    [
+      'two-thresholds',
+      text(['### Must Have', '- Match rate ≥92%', '', '### Should Have', '- Match rate ≥ 85%', '']),
+      'Write ≥92% here, too',
+      ['≥ 85%', '≥92%'],
+    ],
+    [
+      'criterion-unmet',
+      text(blocker, ['### Must Have', '- [x] No P0 blockers left', '']),
+      'Untick it',
+      ['[x]', '[ ]'],
+    ],
+    [
+      'criterion-unmet',
+      text(blocker, ['### Must Have', '- ✅ No P0 blockers left', '']),
+      'Mark it as not met',
+      ['- ✅', '- ❌'],
+    ],
+  ] as const) {
+    it(`gets “${title}”`, () => {
+      const problem = fixesOf(readDocumentSyntax(given), {}).find((each) => each.code === code);
+      assert.deepEqual(problem?.titles, [title], JSON.stringify(found(given)));
+      const edits = fixProblem(given, {}, { code, start: problem?.start as never, title });
+      assert.ok(!('refused' in edits));
+      const after = applyEdits(given, edits);
+      assert.equal(after, given.replace(mended[0], mended[1]));
+      assert.ok(!found(after).some((each) => each.startsWith(code)), after);
+    });
+  }
+
   it('is found in the resolution document, and nothing beside', function () {
     const given = shared('inputs/resolution-document.md');
     if (given === undefined) return this.skip();

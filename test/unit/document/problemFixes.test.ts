@@ -54,13 +54,13 @@ const cases: readonly [code: string, said: string, text: string, diff: readonly 
     'status-differs',
     'This says that PB-1 is fixed; its status is open.',
     p1('### ✅ FIXED: PB-1: First', '- **Status:** Open'),
-    undefined,
+    ['- ### ✅ FIXED: PB-1: First', '+ ### ❌ OPEN: PB-1: First'],
   ],
   [
     'checklist-differs',
     'The status is Fixed, and 1 step of its checklist is not ticked.',
     p1('### PB-1: First', '- **Status:** Fixed', '- **Checklist:**', '  - [x] One', '  - [ ] Two'),
-    undefined,
+    ['- - **Status:** Fixed', '+ - **Status:** In Progress'],
   ],
   [
     'checklist-differs',
@@ -115,7 +115,7 @@ const cases: readonly [code: string, said: string, text: string, diff: readonly 
     'unknown-reference',
     'No blocker in this document is PB-7.',
     p1('### PB-1: First', '- **Status:** Open', '- **Description:** As PB-7', ...second),
-    undefined,
+    ['- - **Description:** As PB-7', '+ - **Description:** As PB-1'],
   ],
   [
     'next-step-done',
@@ -137,7 +137,7 @@ const cases: readonly [code: string, said: string, text: string, diff: readonly 
     'acceptance-incomplete',
     'The risk of PB-1 is accepted, and no approver and last day is named.',
     p1('### PB-1: First', '- **Status:** Accepted', '- **Risk Acceptance:**', '  - Reason: It is small'),
-    undefined,
+    ['- - **Status:** Accepted', '+ - **Status:** Open'],
   ],
   [
     'acceptance-expired',

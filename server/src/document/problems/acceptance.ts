@@ -26,5 +26,9 @@ export const acceptance: Check = (syntax, { today }) =>
     ];
     if (lacking.length === 0) return [];
     const message = `The risk of ${blocker.id} is accepted, and no ${listed(lacking)} is named.`;
-    return [problemAt(syntax, span, { code: 'acceptance-incomplete', severity: 'warning', message })];
+    return [
+      problemAt(syntax, span, { code: 'acceptance-incomplete', severity: 'warning', message }, [
+        statusFix(syntax, blocker, 'open'),
+      ]),
+    ];
   });

@@ -3,7 +3,7 @@ import type { DocumentSyntax } from '../documentSyntax.ts';
 import type { ItemSyntax } from '../fieldSyntax.ts';
 import { itemsOf } from '../fields.ts';
 import { everySection } from '../sections.ts';
-import { slice } from '../span.ts';
+import { slice, wholeLines } from '../span.ts';
 import { type Check, type Problem, type ProblemFix, problemAt } from './check.ts';
 
 /** An id of the document's own kind that no blocker has; told once for each. */
@@ -23,10 +23,30 @@ export const unknownReference: Check = (syntax) => {
         syntax,
         { start: index, end: index + id.length },
         { code: 'unknown-reference', severity: 'information', message },
+        meant(syntax, id).map((other) => ({
+          title: `Write ${other}`,
+          edits: () => [syntax.source.editOf({ start: index, end: index + id.length, newText: other })],
+        })),
       ),
     ];
   });
 };
+
+/** So many ids are offered instead of one that no blocker has. */
+const mostMeant = 3;
+
+/** Ids that it may have been meant to be: the same number written in another way, else one digit off. */
+function meant({ blockers }: DocumentSyntax, id: string): readonly string[] {
+  const [prefix, number] = [id.replace(/\d+$/, ''), /\d+$/.exec(id)?.[0] ?? ''];
+  const own = blockers.flatMap((blocker) =>
+    blocker.idSpan && blocker.id.startsWith(prefix) ? [blocker.id] : [],
+  );
+  const same = own.filter((other) => Number(other.slice(prefix.length)) === Number(number));
+  if (same.length > 0) return same.slice(0, mostMeant);
+  const isClose = (other: string) =>
+    other.length === id.length && [...other].filter((digit, at) => digit !== id[at]).length === 1;
+  return own.filter(isClose).slice(0, mostMeant);
+}
 
 /** `BLOCK-`, where at least two blockers have ids that start so. */
 function prefixes({ blockers }: DocumentSyntax): string[] {
@@ -75,12 +95,5 @@ const leaves = (items: readonly ItemSyntax[]): ItemSyntax[] =>
 /** Takes the item's lines out. */
 const removal = ({ source }: DocumentSyntax, { span }: ItemSyntax): ProblemFix => ({
   title: 'Remove this step',
-  edits: () => {
-    const { text } = source;
-    const start =
-      Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
-    const lineEnd = /\r\n|\n|\r|$/.exec(text.slice(span.end));
-    const end = span.end + (lineEnd ? lineEnd.index + lineEnd[0].length : 0);
-    return [source.editOf({ start, end, newText: '' })];
-  },
+  edits: () => [source.editOf({ ...wholeLines(source.text, span), newText: '' })],
 });

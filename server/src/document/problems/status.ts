@@ -4,6 +4,8 @@ import type { DocumentSyntax } from '../documentSyntax.ts';
 import type { ItemSyntax } from '../fieldSyntax.ts';
 import { setStatus } from '../setStatus.ts';
 import { slice } from '../span.ts';
+import type { StatusMark } from '../status.ts';
+import { editsOfMark } from '../statusForm.ts';
 import { type Check, counted, type Problem, type ProblemFix, problemAt } from './check.ts';
 
 /** Two places of one blocker that state different statuses. */
@@ -14,8 +16,20 @@ export const statusDiffers: Check = (syntax) =>
     const span = other?.word ?? other?.sign ?? other?.box;
     if (!first || !other || !span) return [];
     const message = `This says that ${blocker.id} is ${other.status}; its status is ${first.status}.`;
-    return [problemAt(syntax, span, { code: 'status-differs', severity: 'warning', message })];
+    return [
+      problemAt(syntax, span, { code: 'status-differs', severity: 'warning', message }, [
+        sayAlso(syntax, other, first.status),
+        ...(other.status === 'fixed' || other.status === 'open'
+          ? [statusFix(syntax, blocker, other.status)]
+          : []),
+      ]),
+    ];
   });
+
+const sayAlso = (syntax: DocumentSyntax, mark: StatusMark, status: Status): ProblemFix => ({
+  title: `Say here, too, that it is ${status.replace('-', ' ')}`,
+  edits: () => editsOfMark(syntax, mark, status).map(syntax.source.editOf),
+});
 
 /** "Fixed" and "Verified" tell of the same in documents that know no difference. */
 const sides = (status: Status): string =>
@@ -39,7 +53,10 @@ export const checklistDiffers: Check = (syntax) =>
     if (blocker.status === 'fixed' || blocker.status === 'verified') {
       const word = stated?.word ? slice(syntax.source.text, stated.word) : blocker.status;
       const steps = open === 1 ? '1 step of its checklist is' : `${open} steps of its checklist are`;
-      return open === 0 ? [] : say(`The status is ${word}, and ${steps} not ticked.`, []);
+      if (open === 0) return [];
+      return say(`The status is ${word}, and ${steps} not ticked.`, [
+        statusFix(syntax, blocker, 'in-progress'),
+      ]);
     }
     const isUnder = blocker.status === 'open' || blocker.status === 'in-progress';
     const steps = blocker.steps.length;
@@ -64,8 +81,8 @@ function boxesOf({ entries, status }: BlockerSyntax): { checked: boolean }[] {
 export const statusFix = (
   { source }: DocumentSyntax,
   { id }: BlockerSyntax,
-  status: 'open' | 'fixed',
+  status: 'open' | 'in-progress' | 'fixed',
 ): ProblemFix => ({
-  title: `Set the status of ${id} to ${status === 'open' ? 'open' : 'fixed'}`,
+  title: `Set the status of ${id} to ${status.replace('-', ' ')}`,
   edits: () => setStatus(source.original, id, status),
 });

@@ -1,17 +1,27 @@
-import { isOpen } from '../../../model/index.ts';
+import { isOpen, type Range } from '../../../model/index.ts';
 import type { MatrixRow, PlanCriterion, Threshold } from '../../../model/readinessPlan.ts';
 import type { DocumentSyntax } from '../../documentSyntax.ts';
-import type { Problem } from '../check.ts';
-import { type PlanCheck, tellingWords } from './planCheck.ts';
+import type { Problem, ProblemFix } from '../check.ts';
+import { type Places, type PlanCheck, tellingWords } from './planCheck.ts';
 
 /** A criterion that is ticked while the document itself says that it is not met. */
-export const criterionUnmet: PlanCheck = ({ criteria, matrix }, _places, syntax) =>
+export const criterionUnmet: PlanCheck = ({ criteria, matrix }, places, syntax) =>
   criteria.flatMap((criterion): Problem[] => {
     const why = criterion.state === 'met' ? againstIt(criterion, matrix, syntax) : undefined;
     if (why === undefined) return [];
     const message = `This is ticked, and ${why}.`;
-    return [{ code: 'criterion-unmet', severity: 'warning', message, range: criterion.range, fixes: [] }];
+    const { range } = criterion;
+    return [{ code: 'criterion-unmet', severity: 'warning', message, range, fixes: untick(range, places) }];
   });
+
+/** A box becomes an empty one, a sign the one that says no. */
+function untick(range: Range, places: Places): ProblemFix[] {
+  const { range: place, match } = places.narrow(range, /\[[xX]\]|✅|[☑✔]\uFE0F?/u);
+  if (!match) return [];
+  const isBox = match[0].startsWith('[');
+  const title = isBox ? 'Untick it' : 'Mark it as not met';
+  return [{ title, edits: () => [{ range: place, newText: isBox ? '[ ]' : '❌' }] }];
+}
 
 function againstIt(
   criterion: PlanCriterion,

@@ -21,6 +21,12 @@ export const ratioDiffers: PlanCheck = ({ matrix }, _places, syntax) => {
     const message = `${saidDone} of ${saidAll} stands here; in ${where}, ${done} of ${all} ${done === 1 ? 'is' : 'are'} resolved.`;
     const length = /^\d+(?: of | out of |\/)\d+/.exec(words)?.[0].length ?? words.length;
     const span = { start: index, end: index + length };
-    return [problemAt(syntax, span, { code: 'ratio-differs', severity: 'warning', message })];
+    const between = /\d(\D+)\d/.exec(words)?.[1] ?? ' of ';
+    const newText = `${done}${between}${all}`;
+    return [
+      problemAt(syntax, span, { code: 'ratio-differs', severity: 'warning', message }, [
+        { title: `Write ${newText}`, edits: () => [source.editOf({ ...span, newText })] },
+      ]),
+    ];
   });
 };

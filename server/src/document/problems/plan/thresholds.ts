@@ -19,11 +19,17 @@ export const twoThresholds: PlanCheck = ({ criteria }, places) => {
     if (told) return [];
     const { comparison, value, unit } = other.threshold;
     const message = `${comparison}${value}${unit} stands in line ${other.range.start.line} for the same metric, ${threshold.comparison}${threshold.value}${threshold.unit} here.`;
-    const { range } = places.narrow(criterion.range, /(?:≥|≤|>=|<=|>|<)\s?\d[\d.]*\s?(?:%|[a-z]{1,8})?/i);
-    return [{ code: 'two-thresholds', severity: 'warning', message, range, fixes: [] }];
+    const { range, match } = places.narrow(criterion.range, written);
+    const newText = places.narrow(other.range, written).match?.[0];
+    const fixes =
+      match && newText !== undefined
+        ? [{ title: `Write ${newText} here, too`, edits: () => [{ range, newText }] }]
+        : [];
+    return [{ code: 'two-thresholds', severity: 'warning', message, range, fixes }];
   });
 };
 
+const written = /(?:≥|≤|>=|<=|>|<)\s?\d[\d.]*\s?(?:%|[a-z]{1,8})?/i;
 const levels = /\b(?:minimum|minimal|at least|target|ideal|stretch|goal)\b/i;
 const isLower = (comparison: string): boolean => comparison === '≥' || comparison === '>';
 
