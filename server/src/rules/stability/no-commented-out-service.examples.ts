@@ -84,8 +84,235 @@ app.use(router);
       file: 'src/plugins/index.ts',
       code: "import { rateLimit } from './limits';\n\nexport function plugins(fastify: Fastify) {\n  ⟦// fastify.register(rateLimit);⟧\n}\n",
     },
+    {
+      name: 'mail that is no longer sent, by a service that the class is given',
+      file: 'service.ts',
+      code: `export class Signup {
+  constructor(private readonly users: Users, private readonly emailService: EmailService) {}
+
+  async signup(email: string) {
+    const user = await this.users.create({ email });
+    ⟦// await this.emailService.sendWelcome(user.email);⟧
+    return user;
+  }
+}
+`,
+    },
+    {
+      name: 'a call whose result was looked at',
+      file: 'src/sms.ts',
+      code: `export class Notifier {
+  constructor(private sms: SmsGateway) {}
+  async notify(phone: string): Promise<boolean> {
+    ⟦// const result = await this.sms.send(phone, 'On its way');⟧
+    // return result.ok;
+    return true;
+  }
+}
+`,
+    },
+    {
+      name: 'a call in a piece of a program: what it is given is there',
+      file: 'register.js',
+      code: `async function register(user) {
+  await db.insert(user);
+  ⟦// await notificationService.notify(user.id);⟧
+}
+`,
+    },
+    {
+      name: 'a module that is left out of the list',
+      file: 'app.module.ts',
+      code: `import { BillingModule } from './billing.module';
+import { UsersModule } from './users.module';
+
+@Module({
+  imports: [
+    UsersModule,
+    ⟦// BillingModule,⟧
+  ],
+})
+export class AppModule {}
+`,
+    },
+    {
+      name: 'a guard in front of a handler',
+      file: 'orders.controller.ts',
+      code: `@Controller('orders')
+export class OrdersController {
+  ⟦// @UseGuards(JwtAuthGuard)⟧
+  @Get()
+  list() {
+    return this.orders.all();
+  }
+}
+`,
+    },
+    {
+      name: 'a refusal',
+      file: 'src/documents.ts',
+      code: `export async function remove(req: Request, res: Response) {
+  const document = await find(req.params.id);
+  ⟦// if (document.owner !== req.user.id) return res.status(403).end();⟧
+  await document.delete();
+}
+`,
+    },
+    {
+      name: 'routes whose handlers are there',
+      file: 'routes.js',
+      code: `const controller = require('./controller');
+router.get('/items', controller.list);
+⟦// router.post('/items', requireAuth, controller.create);⟧
+module.exports = router;
+`,
+    },
+    {
+      name: 'a provider around the whole program',
+      file: 'src/App.tsx',
+      code: `import { AuthProvider } from './auth';
+
+export const App = () => (
+  <Router>
+    {⟦/* <AuthProvider> */⟧}
+    <Pages />
+    {/* </AuthProvider> */}
+  </Router>
+);
+`,
+    },
+    {
+      name: 'a job that is imported for its schedule only',
+      file: 'cron.js',
+      code: `const cron = require('node-cron');
+const { backupDatabase } = require('./backup');
+const { cleanup } = require('./sessions');
+cron.schedule('0 * * * *', cleanup);
+⟦// cron.schedule('0 3 * * *', backupDatabase);⟧
+`,
+    },
+    {
+      name: 'a worker of its own',
+      file: 'worker.ts',
+      code: `import { Worker } from 'bullmq';
+import { processEmail } from './processors';
+
+⟦/*
+const emails = new Worker('email', processEmail);
+*/⟧
+export const reports = new Worker('reports', build);
+`,
+    },
+    {
+      name: 'a guard for all routes',
+      file: 'bootstrap.ts',
+      code: `import { RateLimitGuard } from './guards';
+
+export function guard(app: Application) {
+  ⟦// app.useGlobalGuards(new RateLimitGuard());⟧
+}
+`,
+    },
   ],
   ok: [
+    {
+      name: 'another way to call the same service',
+      file: 'src/mailer.ts',
+      code: `export class Signup {
+  constructor(private readonly emailService: EmailService) {}
+  async signup(user: User) {
+    // await this.emailService.send(user.email);
+    await this.emailService.send(user.email, { retry: true });
+    // const sent = await this.emailService.sendLater(user);
+    const sent = await this.outbox.add(user);
+    return sent;
+  }
+}
+`,
+    },
+    {
+      name: 'a step that the next line takes in another form',
+      file: 'src/orders.ts',
+      code: `export async function place(order: Order, paymentService: Payments) {
+  // paymentService.charge(order)
+  return settle(order);
+}
+`,
+    },
+    {
+      name: 'a manual above a class',
+      file: 'src/mailer.ts',
+      code: `// const mailer = new Mailer(transport);
+// await mailer.send('someone@example.com', 'Hello');
+export class Mailer {
+  constructor(private readonly transport: Transport) {}
+}
+`,
+    },
+    {
+      name: 'a series of a chart that is not drawn',
+      file: 'src/charts.ts',
+      code: `import { BarChart, LineChart } from 'charts';
+use([
+  LineChart,
+  // BarChart,
+]);
+`,
+    },
+    {
+      name: 'a guard that another one took over from',
+      file: 'src/orders.controller.ts',
+      code: `export class OrdersController {
+  // @UseGuards(BasicGuard)
+  @UseGuards(JwtAuthGuard)
+  list() {
+    return this.orders.all();
+  }
+}
+`,
+    },
+    {
+      name: 'a refusal that is written anew',
+      file: 'src/documents.ts',
+      code: `export function remove(req: Request, res: Response) {
+  // if (!req.user) return res.status(401).end();
+  if (!req.user?.id) return res.status(401).json({ error: 'Sign in' });
+  return res.end();
+}
+`,
+    },
+    {
+      name: 'a route that is there with another handler',
+      file: 'src/routes.ts',
+      code: `import { controller, next } from './controllers';
+// router.get('/items', controller.list);
+router.get('/items', next.list);
+router.get('/all', controller.all);
+`,
+    },
+    {
+      name: 'a line for whoever looks for a mistake',
+      file: 'src/orders.ts',
+      code: `export async function place(order: Order, logger: Logger, auditService: Audit) {
+  // logger.log(order);
+  // console.log(await auditService.read(order));
+  return order;
+}
+`,
+    },
+    {
+      name: 'an icon',
+      file: 'src/Page.tsx',
+      code: `import { Icon } from './icon';
+
+export const Page = () => (
+  <main>
+    {/* <Icon name="star" /> */}
+    <h1>Hello</h1>
+  </main>
+);
+`,
+    },
     {
       name: 'a call of what the file calls elsewhere, away from the entry file',
       file: 'src/jobs.ts',

@@ -9,7 +9,16 @@ export interface LiveNames {
   isImported(name: string): boolean;
   /** Used by something that runs: `requestLogger`, or `passport.session` in full. */
   isUsed(name: string): boolean;
+  /** Whether a route is there: `get /items`. */
+  hasRoute(route: string): boolean;
+  isInFunction(offset: number): boolean;
+  isInClass(offset: number): boolean;
   readonly listens: boolean;
+}
+
+interface Span {
+  readonly pos: number;
+  readonly end: number;
 }
 
 /** Reads which names a file declares and which it uses. */
@@ -17,6 +26,9 @@ export function liveNamesOf(script: ScriptFile): LiveNames {
   const declared = new Set<string>();
   const imported = new Set<string>();
   const used = new Set<string>();
+  const routes = new Set<string>();
+  const bodies: Span[] = [];
+  const classes: Span[] = [];
   const waiting: ScriptNode[] = [script];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (ts.isIdentifier(node)) {
@@ -24,12 +36,23 @@ export function liveNamesOf(script: ScriptFile): LiveNames {
       if (imports(node)) imported.add(node.text);
     }
     if (ts.isPropertyAccessExpression(node)) used.add(plainText(node));
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const path = node.arguments[0];
+      if (path && ts.isStringLiteralLike(path)) routes.add(`${node.expression.name.text} ${path.text}`);
+    }
+    if (ts.isBlock(node) && ts.isFunctionLike(node.parent)) bodies.push(node);
+    if (ts.isClassLike(node)) classes.push(node);
     ts.forEachChild(node, (child) => void waiting.push(child));
   }
+  const isIn = (spans: readonly Span[], offset: number) =>
+    spans.some(({ pos, end }) => pos < offset && offset < end);
   return {
     isDeclared: (name) => declared.has(rootOf(name)),
     isImported: (name) => imported.has(rootOf(name)),
     isUsed: (name) => used.has(name),
+    hasRoute: (route) => routes.has(route),
+    isInFunction: (offset) => isIn(bodies, offset),
+    isInClass: (offset) => isIn(classes, offset),
     listens: [...used].some((name) => /\.listen$/.test(name)),
   };
 }

@@ -45,9 +45,10 @@ export function commentRunsIn(script: ScriptFile): CommentRun[] {
   return runs;
 }
 
-/** Whether nothing but white space stands before an offset on its line. */
+/** Whether nothing but white space stands before an offset on its line, and the brace of a comment between elements. */
 function standsAlone(text: string, offset: number): boolean {
   let at = offset - 1;
+  if (text[at] === '{') at--;
   while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at--;
   return at < 0 || text[at] === '\n' || text[at] === '\r';
 }
