@@ -3,6 +3,63 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'rows of one customer in several tables',
+      file: 'src/customers.js',
+      code: `async function deleteCustomer(id) {
+  await pool.execute('DELETE FROM invoices WHERE customer_id = ?', [id]);
+  await ⟦pool.execute('DELETE FROM customers WHERE id = ?', [id])⟧;
+}
+`,
+    },
+    {
+      name: 'repositories of TypeORM',
+      file: 'src/users.service.ts',
+      code: `import { Repository } from 'typeorm';
+export class UsersService {
+  constructor(private users: Repository<User>, private profiles: Repository<Profile>) {}
+  async register(email: string, name: string) {
+    const user = await this.users.save({ email });
+    await ⟦this.profiles.save({ userId: user.id, name })⟧;
+  }
+}
+`,
+    },
+    {
+      name: 'an invitation that is taken, and the membership that it gives',
+      file: 'src/invite.ts',
+      code: `export async function accept(inviteId: string, userId: string) {
+  await db.update(invites).set({ acceptedAt: new Date() }).where(eq(invites.id, inviteId));
+  await ⟦db.insert(memberships).values({ userId, inviteId })⟧;
+}
+`,
+    },
+    {
+      name: 'a booking, and the seat that it takes',
+      file: 'src/booking.ts',
+      code: `export async function book(seatId: string, userId: string) {
+  const { data } = await supabase.from('bookings').insert({ seat_id: seatId });
+  await ⟦supabase.from('seats').update({ taken: true }).eq('id', seatId)⟧;
+  return data;
+}
+`,
+    },
+    {
+      name: 'documents that are saved one after the other',
+      file: 'src/order.js',
+      code: `exports.place = async (req, res) => {
+  const order = new Order({ user: req.body.user });
+  await order.save();
+  const payment = new Payment({ order: order._id });
+  await ⟦payment.save()⟧;
+};
+`,
+    },
+    {
+      name: 'tagged SQL',
+      file: 'src/settle.ts',
+      code: 'export async function settle(invoiceId: string, amount: number) {\n  await sql`UPDATE invoices SET paid = true WHERE id = ${invoiceId}`;\n  await ⟦sql`INSERT INTO payments (invoice_id, amount) VALUES (${invoiceId}, ${amount})`⟧;\n}\n',
+    },
+    {
       name: 'an order, and the stock that it takes',
       file: 'src/purchase.ts',
       code: `export const purchase = async (userId, productId) => {
@@ -63,6 +120,54 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'rows that have nothing to do with each other',
+      file: 'src/onboard.ts',
+      code: `export async function onboard(name: string, plan: string) {
+  await prisma.team.create({ data: { name } });
+  await prisma.plan.update({ where: { name: plan }, data: { used: true } });
+}
+`,
+    },
+    {
+      name: 'what comes and goes',
+      file: 'src/leave.ts',
+      code: `export async function leave(userId: string) {
+  await prisma.membership.delete({ where: { userId } });
+  await prisma.session.deleteMany({ where: { userId } });
+}
+`,
+    },
+    {
+      name: 'a table that is called transactions does not make one, yet the session of MongoDB does',
+      file: 'src/move.js',
+      code: `async function move(id, session) {
+  await Draft.deleteOne({ _id: id }, { session });
+  await Post.create([{ _id: id }], { session });
+}
+`,
+    },
+    {
+      name: 'one table or the other',
+      file: 'src/remove.ts',
+      code: `export async function remove(id: string, isDraft: boolean) {
+  if (isDraft) {
+    await prisma.draft.delete({ where: { id } });
+    return;
+  }
+  await prisma.post.delete({ where: { id } });
+}
+`,
+    },
+    {
+      name: 'collections in memory',
+      file: 'src/index.ts',
+      code: `export function drop(id: string) {
+  users.delete(id);
+  index.delete(id);
+}
+`,
+    },
     {
       name: 'a note of what happened beside an amount',
       file: 'src/restock.ts',

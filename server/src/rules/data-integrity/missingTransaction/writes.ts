@@ -42,7 +42,7 @@ export function writeOf(call: tsMorph.ts.CallExpression): Write | undefined {
 }
 
 /** What stands for a table of the project's own, and not for the service of somebody else. */
-const models =
+export const models =
   /^(?:this\.)?(?:prisma|db|database|knex|orm|em)\b|(?:Repository|Repo|Model)$|^(?!(?:Object|Array|Promise|Document|Stripe)$)[A-Z]\w*$/;
 
 const changes = /^\s*UPDATE\s+[\w."`]+\s+SET\s+["`]?(\w+)["`]?\s*=\s*["`]?(\w+)["`]?\s*([-+])/i;
@@ -81,4 +81,18 @@ function member(object: ScriptNode, name: string): ScriptNode | undefined {
   if (!ts.isObjectLiteralExpression(object)) return undefined;
   const found = object.properties.find((each) => each.name && textOfName(each.name) === name);
   return found && ts.isPropertyAssignment(found) ? plain(found.initializer) : undefined;
+}
+
+/** `from.balance -= amount`, `to.balance = to.balance + amount`. */
+export function amountOf(node: tsMorph.ts.BinaryExpression): Write | undefined {
+  if (!ts.isPropertyAccessExpression(node.left)) return undefined;
+  const what = node.left.name.text;
+  const { kind } = node.operatorToken;
+  if (kind === ts.SyntaxKind.PlusEqualsToken) return { node, kind: 'adds', what };
+  if (kind === ts.SyntaxKind.MinusEqualsToken) return { node, kind: 'takes', what };
+  if (kind !== ts.SyntaxKind.EqualsToken || !ts.isBinaryExpression(node.right)) return undefined;
+  const { left, operatorToken } = node.right;
+  if (!ts.isPropertyAccessExpression(left) || left.name.text !== what) return undefined;
+  if (operatorToken.kind === ts.SyntaxKind.PlusToken) return { node, kind: 'adds', what };
+  return operatorToken.kind === ts.SyntaxKind.MinusToken ? { node, kind: 'takes', what } : undefined;
 }
