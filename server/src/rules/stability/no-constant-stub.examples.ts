@@ -3,6 +3,26 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a rate that never changes',
+      file: 'rates.js',
+      code: 'async function fetchExchangeRate(from, to) {\n  ⟦return 1.08;⟧\n}\n',
+    },
+    {
+      name: 'the same person, whoever is asked for',
+      file: 'src/profiles.js',
+      code: "exports.getUserProfile = async (userId) => {\n  ⟦return { id: 1, name: 'John Doe' };⟧\n};\n",
+    },
+    {
+      name: 'a promise of what is known beforehand',
+      file: 'src/delivery.ts',
+      code: "export function estimateDelivery(address: string): Promise<string> {\n  ⟦return Promise.resolve('2-3 business days');⟧\n}\n",
+    },
+    {
+      name: 'nobody is ever a fraud',
+      file: 'src/fraud.ts',
+      code: "export async function detectFraud(tx: Payment) {\n  console.log('detecting', tx.id);\n  ⟦return { isFraud: false, score: 0.02 };⟧\n}\n",
+    },
+    {
       name: 'an agent that assesses nothing',
       file: 'src/agents/advocate.ts',
       code: "class DevilsAdvocate {\n  async assessOperationalRisks(setup: Setup) {\n    ⟦return [\n      { risk: 'Latency', level: 'high' },\n      { risk: 'Cost', level: 'low' },\n    ];⟧\n  }\n}\n",
@@ -24,6 +44,16 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'what an interface asks about the whole',
+      file: 'src/driver.ts',
+      code: "class Driver {\n  async getCapabilities(context: Context) {\n    return { read: true, write: true };\n  }\n  async checkMode(flags: Flags) {\n    return 'read only';\n  }\n}\n",
+    },
+    {
+      name: 'a count that is nothing',
+      file: 'src/count.ts',
+      code: 'export async function countOrders(userId: string) {\n  return 0;\n}\n',
+    },
     {
       name: 'work that is done',
       file: 'src/a.ts',
