@@ -28,11 +28,7 @@ export function migrationPathOf(path: string): MigrationPath | undefined {
   const name = inFolder ? (segments.at(-2) ?? '') : own;
   const folder = segments.slice(0, inFolder ? -2 : -1).join('/');
   const words = segments.slice(0, -1).map(wordsOf);
-  if (
-    words.some(([first = '', ...others]) => aside.test(first) || aside.test(others.at(-1) ?? '')) ||
-    asideName.test(own)
-  )
-    return undefined;
+  if (isAside(path)) return undefined;
   // Undo of Flyway, and the baseline that stands for all before it.
   if (/^B\d[\d._]*__/.test(name)) return undefined;
   const version = versionOf(name);
@@ -47,6 +43,23 @@ export function migrationPathOf(path: string): MigrationPath | undefined {
     return undefined;
   return { folder, name, version, direction: isBack ? 'down' : 'up' };
 }
+
+function isAside(path: string): boolean {
+  const segments = path.split('/');
+  const own = segments.pop() ?? '';
+  return (
+    asideName.test(own) ||
+    segments
+      .map(wordsOf)
+      .some(([first = '', ...others]) => aside.test(first) || aside.test(others.at(-1) ?? ''))
+  );
+}
+
+/** `schema.sql`, `init.sql`: a database as it begins, in one file. */
+export const isSchemaPath = (path: string): boolean =>
+  /(?:^|[/._-])(?:schema|init|create|structure|setup|tables?|ddl|database|install|bootstrap)[\w.-]*\.sql$/i.test(
+    path,
+  ) && !isAside(path);
 
 /** `001_users.sql`, `V1.2__users.sql`, `20250807A-users.js`, `1690000000000-Users.ts`, `20250101000000_init/`. */
 function versionOf(name: string): string | undefined {

@@ -75,6 +75,8 @@ export interface Migration {
   /** `again`: runs after all others, whenever it has changed. */
   readonly direction: 'up' | 'down' | 'again';
   readonly operations: readonly Operation[];
+  /** It is no step but the whole: a database as it begins. */
+  readonly isWhole?: boolean;
   /** Whether the file holds its own way back. */
   readonly down: 'yes' | 'no' | 'empty' | 'refused';
   /** A comment says that the data is kept elsewhere. */

@@ -5,6 +5,17 @@ const users = 'CREATE TABLE users (id int PRIMARY KEY, email text);\n';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a table that is gone',
+      file: 'migrations/003_phone.sql',
+      code: '⟦ALTER TABLE users ADD COLUMN phone text⟧;\n',
+      project: { 'migrations/001_users.sql': users, 'migrations/002_drop.sql': 'DROP TABLE users;\n' },
+    },
+    {
+      name: 'a whole database in one file',
+      file: 'db/schema.sql',
+      code: '⟦CREATE TABLE items (id int PRIMARY KEY, order_id int NOT NULL REFERENCES orders (id))⟧;\nCREATE TABLE orders (id int PRIMARY KEY);\n',
+    },
+    {
       name: 'a column for a table that comes later',
       file: 'migrations/001_age.sql',
       code: '⟦ALTER TABLE users ADD COLUMN age int⟧;\n',
@@ -56,6 +67,30 @@ exports.down = (knex) => knex.schema.dropTable('orders');
     },
   ],
   ok: [
+    {
+      name: 'a table that is dropped and made anew',
+      file: 'migrations/003_phone.sql',
+      code: 'ALTER TABLE users ADD COLUMN phone text;\n',
+      project: {
+        'migrations/001_users.sql': users,
+        'migrations/002_again.sql': `DROP TABLE users;\n${users}`,
+      },
+    },
+    {
+      name: 'a table that another one takes the name of',
+      file: 'migrations/003_phone.sql',
+      code: 'ALTER TABLE users ADD COLUMN phone text;\n',
+      project: {
+        'migrations/001_users.sql': users,
+        'migrations/002_again.sql':
+          'CREATE TABLE people (id int PRIMARY KEY);\nDROP TABLE users;\nALTER TABLE people RENAME TO users;\n',
+      },
+    },
+    {
+      name: 'a whole database of SQLite, which looks for tables when rows are written',
+      file: 'schema.sql',
+      code: 'CREATE TABLE items (id INTEGER PRIMARY KEY, order_id INTEGER REFERENCES orders (id));\nCREATE TABLE orders (id INTEGER PRIMARY KEY);\n',
+    },
     {
       name: 'the right order',
       file: 'migrations/002_orders.sql',

@@ -2,7 +2,7 @@ import type { Migration, Operation } from '../../analysis/migrations/operations.
 import { replay } from '../../analysis/migrations/replay.ts';
 import type { Place } from '../../model/index.ts';
 import { defineProjectRule } from '../rule.ts';
-import { collectMigration, foldersIn, shortName } from './migrations/collect.ts';
+import { collectMigration, foldersAndSchemasIn, shortName } from './migrations/collect.ts';
 
 /** A place that needs a table, before there is one. */
 interface Early {
@@ -28,14 +28,25 @@ export const migrationOrder = defineProjectRule<Migration>({
     /\bmigrations?\b.{0,40}\b(?:order|out of order|sequence|before)\b|\bwrong order\b.{0,30}\bmigrations?\b/i,
   collect: collectMigration,
   conclude(files, report) {
-    for (const folder of foldersIn(files)) {
+    for (const folder of foldersAndSchemasIn(files)) {
       const late = folder.some(({ lateReferences }) => lateReferences);
       const known = new Set<string>();
       const early = new Map<string, Early[]>();
+      const dropped = new Map<string, Operation>();
       replay(folder, ({ operation, migration }) => {
         const { kind, table } = operation;
         const uses = operation.conditional ? [] : usesOf(operation, late);
         for (const [name, what] of uses) {
+          const gone = dropped.get(name);
+          if (gone) {
+            report({
+              place: operation.place,
+              message: `The table "${name}" is ${what} here, but ${gone.place.file === operation.place.file ? 'dropped above' : `was dropped before, in ${shortName(gone.place.file)}`}: on a new database this fails.`,
+              related: [{ place: gone.place, message: 'It is dropped here.' }],
+            });
+            dropped.delete(name);
+            continue;
+          }
           const before = early.get(name)?.some(({ place }) => place.file === operation.place.file);
           if (known.has(name) || before) continue;
           early.set(name, [...(early.get(name) ?? []), { table: name, place: operation.place, what }]);
@@ -50,8 +61,15 @@ export const migrationOrder = defineProjectRule<Migration>({
             });
           }
         }
-        if (kind === 'createTable' || kind === 'createView') known.add(table);
-        if (kind === 'renameTable') known.add(operation.to);
+        if (kind === 'dropTable' && known.has(table) && !operation.conditional) dropped.set(table, operation);
+        if (kind === 'createTable' || kind === 'createView') {
+          known.add(table);
+          dropped.delete(table);
+        }
+        if (kind === 'renameTable') {
+          known.add(operation.to);
+          dropped.delete(operation.to);
+        }
       });
     }
   },

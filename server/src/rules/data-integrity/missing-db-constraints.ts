@@ -1,7 +1,7 @@
 import type { Migration } from '../../analysis/migrations/operations.ts';
 import { replay } from '../../analysis/migrations/replay.ts';
 import { defineProjectRule } from '../rule.ts';
-import { collectMigration, foldersIn } from './migrations/collect.ts';
+import { collectMigration, foldersAndSchemasIn } from './migrations/collect.ts';
 
 export const missingDbConstraints = defineProjectRule<Migration>({
   id: 'missing-db-constraints',
@@ -19,7 +19,7 @@ export const missingDbConstraints = defineProjectRule<Migration>({
   claims: /\b(?:missing|no|without)\b.{0,30}\b(?:primary|foreign) keys?\b|\bdatabase constraints?\b/i,
   collect: collectMigration,
   conclude(files, report) {
-    for (const folder of foldersIn(files)) {
+    for (const folder of foldersAndSchemasIn(files)) {
       const keyed = new Set<string>();
       const referring = new Set<string>();
       const tables = replay(folder, ({ operation }) => {

@@ -6,6 +6,11 @@ const first = { 'migrations/001_orders.sql': `${orders};\n` };
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'twice in a file that holds the whole database',
+      file: 'schema.sql',
+      code: 'CREATE TABLE customers (id int PRIMARY KEY);\n⟦CREATE TABLE customers (id int PRIMARY KEY, name text)⟧;\n',
+    },
+    {
       name: 'the same table in two migrations',
       file: 'migrations/002_again.sql',
       code: `⟦${orders}⟧;\n`,
@@ -66,6 +71,12 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a database for each dialect',
+      file: 'schema/mysql.sql',
+      code: 'CREATE TABLE users (id int PRIMARY KEY);\n',
+      project: { 'schema/postgres.sql': 'CREATE TABLE users (id serial PRIMARY KEY);\n' },
+    },
     {
       name: 'asked for before',
       file: 'migrations/20240102000000_again.js',

@@ -1,7 +1,7 @@
 import type { CreateTable, Migration } from '../../analysis/migrations/operations.ts';
 import { replay } from '../../analysis/migrations/replay.ts';
 import { defineProjectRule } from '../rule.ts';
-import { collectMigration, foldersIn, shortName } from './migrations/collect.ts';
+import { collectMigration, foldersAndSchemasIn, shortName } from './migrations/collect.ts';
 
 export const noDuplicateCreateTable = defineProjectRule<Migration>({
   id: 'no-duplicate-create-table',
@@ -20,7 +20,7 @@ export const noDuplicateCreateTable = defineProjectRule<Migration>({
     /\b(?:conflicting|duplicate|overlapping)\b.{0,40}\b(?:migrations?|schemas?|tables?)\b|\bmigrations? conflicts?\b/i,
   collect: collectMigration,
   conclude(files, report) {
-    for (const folder of foldersIn(files)) {
+    for (const folder of foldersAndSchemasIn(files)) {
       replay(folder, ({ operation, tables }) => {
         const first = operation.kind === 'createTable' && tables.get(operation.table)?.created;
         if (!first || operation.ifNotExists || operation.conditional || first.conditional) return;

@@ -7,6 +7,11 @@ const first = {
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'in a file that holds the whole database',
+      file: 'init.sql',
+      code: 'CREATE TABLE orders (id int PRIMARY KEY);\n⟦CREATE TABLE IF NOT EXISTS orders (id int PRIMARY KEY, total numeric)⟧;\n',
+    },
+    {
       name: 'a column that is never added',
       file: 'migrations/002_again.sql',
       code: '⟦CREATE TABLE IF NOT EXISTS users (id serial PRIMARY KEY, name varchar(50), email text)⟧;\n',

@@ -1,7 +1,7 @@
 import type { Column, CreateTable, Migration } from '../../analysis/migrations/operations.ts';
 import { replay, type Table } from '../../analysis/migrations/replay.ts';
 import { defineProjectRule } from '../rule.ts';
-import { collectMigration, foldersIn, shortName } from './migrations/collect.ts';
+import { collectMigration, foldersAndSchemasIn, shortName } from './migrations/collect.ts';
 
 export const noShadowedCreateTable = defineProjectRule<Migration>({
   id: 'no-shadowed-create-table',
@@ -23,7 +23,7 @@ export const noShadowedCreateTable = defineProjectRule<Migration>({
     /\bif not exists\b.{0,60}\b(?:skip\w*|shadow\w*|different columns)\b|\bshadowed\b.{0,30}\btables?\b/i,
   collect: collectMigration,
   conclude(files, report) {
-    for (const folder of foldersIn(files)) {
+    for (const folder of foldersAndSchemasIn(files)) {
       replay(folder, ({ operation, tables }) => {
         if (operation.kind !== 'createTable' || !(operation.ifNotExists || operation.conditional)) return;
         const table = tables.get(operation.table);

@@ -15,7 +15,12 @@ export function collectMigration(file: FileContext, tell: (fact: Migration) => v
 
 /** The migrations that run together, in their order. */
 export const foldersIn = (files: readonly FileFacts<Migration>[]): readonly (readonly Migration[])[] =>
-  foldersOf(files.flatMap(({ facts }) => facts));
+  foldersOf(files.flatMap(({ facts }) => facts).filter(({ isWhole }) => !isWhole));
+
+/** The same, and files that hold a whole database, each for itself. */
+export const foldersAndSchemasIn = (
+  files: readonly FileFacts<Migration>[],
+): readonly (readonly Migration[])[] => foldersOf(files.flatMap(({ facts }) => facts));
 
 /** The last part of a path, as people speak of a file; the folder's where all files are called the same. */
 export function shortName(path: string): string {
