@@ -3,7 +3,7 @@ import type { ScriptFile } from '../../languages/script.ts';
 import type { SqlFile } from '../../languages/sql.ts';
 import type { Place } from '../../model/index.ts';
 import type { FileClass } from '../fileClass.ts';
-import { migrationPathOf } from './migrationPath.ts';
+import { isSchemaPath, migrationPathOf } from './migrationPath.ts';
 import type { Migration, Operation } from './operations.ts';
 import { operationsInScript } from './scriptOperations.ts';
 import { operationsOf } from './sqlOperations.ts';
@@ -52,7 +52,8 @@ function readSqlMigration(file: Source): Migration | undefined {
   const path = migrationPathOf(file.path);
   const marked = markedAt(file.text, wayForward) >= 0;
   const { sql } = file;
-  if (!sql || (!path && !marked)) return undefined;
+  const isWhole = !path && !marked && isSchemaPath(file.path);
+  if (!sql || (!path && !marked && !isWhole)) return undefined;
   const marks = markedAt(file.text, wayBack);
   // A remark about the way back at the top of the file is none.
   const back = marked || sql.statements.some(({ start }) => start < marks) ? marks : -1;
@@ -61,13 +62,22 @@ function readSqlMigration(file: Source): Migration | undefined {
   const [first] = forward;
   return {
     ...(path ?? unnamed(file.path)),
+    ...(isWhole ? { isWhole } : {}),
     language: 'sql',
     operations: forward.flatMap((statement) => [
       ...operationsOf(statement, (from, to) => file.placeOf(from, to)),
     ]),
-    down: back < 0 ? 'no' : sql.statements.some(({ start }) => start > end) ? 'yes' : 'empty',
+    // A tool's mark for the way forward has one for the way back beside it.
+    down:
+      back < 0
+        ? marked
+          ? 'empty'
+          : 'no'
+        : sql.statements.some(({ start }) => start > end)
+          ? 'yes'
+          : 'empty',
     backedUp: saysBackedUp(file.text) || saysUnreleased(file.text),
-    lateReferences: mayReferLate(file.text),
+    lateReferences: mayReferLate(file.text) || (isWhole && looksLikeSqlite(file.text)),
     place: file.placeOf(first?.start ?? 0, first?.end ?? 0),
   };
 }
@@ -134,6 +144,10 @@ const saysUnreleased = (text: string): boolean =>
         commentIn(line),
       ),
     );
+
+/** The one type by which SQLite numbers rows, in a file that does not say for which database it is. */
+const looksLikeSqlite = (text: string): boolean =>
+  /\bINTEGER\s+(?:NOT\s+NULL\s+)?PRIMARY\s+KEY\b/i.test(text);
 
 /** SQLite looks for a referenced table when rows are written, MySQL with its checks off never. */
 const mayReferLate = (text: string): boolean =>

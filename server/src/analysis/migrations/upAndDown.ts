@@ -29,6 +29,11 @@ export function upAndDownOf(script: ScriptFile): UpAndDown | undefined {
   return ups.length > 0 ? { ups: ups.sort((a, b) => a.pos - b.pos), down } : undefined;
 }
 
+/** A comment of more than a word or two. */
+const saysWhy = /\/[/*][\s*]*\S+[ \t]+\S+[ \t]+\S+/;
+/** It throws because nobody has written it, not because there is none. */
+const isUnwritten = /\bnot (?:yet )?implemented\b|\bunimplemented\b|\btodo\b/i;
+
 /** A way back that is empty, one that throws because there is none, or one that does something. */
 function stateOf({ body }: FunctionWithBody): Migration['down'] {
   if (!body) return 'no';
@@ -37,8 +42,8 @@ function stateOf({ body }: FunctionWithBody): Migration['down'] {
   const [first] = body.statements;
   // A comment that says why is an answer; a note to do it some day is none.
   if (!first)
-    return /\/[/*]/.test(body.getText()) && !/todo|fixme/i.test(body.getText()) ? 'refused' : 'empty';
-  if (ts.isThrowStatement(first)) return 'refused';
+    return saysWhy.test(body.getText()) && !/todo|fixme/i.test(body.getText()) ? 'refused' : 'empty';
+  if (ts.isThrowStatement(first)) return isUnwritten.test(first.getText()) ? 'empty' : 'refused';
   const nothing =
     ts.isReturnStatement(first) &&
     (!first.expression || /^(?:Promise\.resolve\(\)|null|undefined|true)$/.test(first.expression.getText()));

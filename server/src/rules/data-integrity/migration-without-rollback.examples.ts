@@ -10,6 +10,30 @@ const both = {
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a comment that explains nothing',
+      file: 'migrations/20240101_a.js',
+      code: "exports.up = ⟦(knex) => ⟧knex.schema.createTable('a', (t) => t.increments());\nexports.down = () => {\n  // nothing\n};\n",
+    },
+    {
+      name: 'a way back that is still to be written',
+      file: 'migrations/20240101_a.js',
+      code: "export const up = ⟦async (knex) => ⟧{\n  await knex.schema.alterTable('a', (t) => t.string('x'));\n};\nexport const down = async () => {\n  throw new Error('not implemented');\n};\n",
+    },
+    {
+      name: 'two files, and one without the twin that its name promises',
+      file: 'migrations/002_b.up.sql',
+      code: '⟦CREATE TABLE b (id int PRIMARY KEY)⟧;\n',
+      project: {
+        'migrations/001_a.up.sql': 'CREATE TABLE a (id int PRIMARY KEY);\n',
+        'migrations/001_a.down.sql': 'DROP TABLE a;\n',
+      },
+    },
+    {
+      name: 'a tool that asks for both, in one file',
+      file: 'migrations/001_a.sql',
+      code: '-- +goose Up\n⟦CREATE TABLE a (id int PRIMARY KEY)⟧;\n',
+    },
+    {
       name: 'the others have one',
       file: 'migrations/003_orders.up.sql',
       code: '⟦CREATE TABLE orders (id int PRIMARY KEY)⟧;\n',

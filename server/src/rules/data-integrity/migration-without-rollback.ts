@@ -27,8 +27,11 @@ export const migrationWithoutRollback = defineProjectRule<Migration>({
         if (hasBack(migration) || migration.down === 'refused' || !changesSchema(migration)) continue;
         const others = ways.length - 1;
         // One file of SQL says nothing of how its folder does it; a script's interface has a place for it.
+        // `001_users.up.sql` says that there is a `001_users.down.sql`.
         const isHabit =
-          others === 0 ? migration.language === 'script' : withBack > 1 && withBack * 2 >= others;
+          others === 0
+            ? migration.language === 'script' || migration.down === 'empty'
+            : withBack * 2 >= others && withBack > (isNamedUp(migration) ? 0 : 1);
         if (!isHabit) continue;
         report({
           place: migration.place,
@@ -43,6 +46,8 @@ export const migrationWithoutRollback = defineProjectRule<Migration>({
   },
   fixes: [],
 });
+
+const isNamedUp = ({ name }: Migration): boolean => /[._-]up\.sql$/i.test(name);
 
 /** What a migration and the file with its way back have in common: the version, or else the name. */
 const twinName = ({ version, name }: Migration): string =>
