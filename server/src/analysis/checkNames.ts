@@ -24,6 +24,7 @@ export function checkKindOf(name: string | undefined): CheckKind | undefined {
   if (words.length > 1 && verbs.test(first)) return 'check';
   if (/^(?:authenticate|authorize|authorise|protect|verify|validate)$/.test(first)) return 'check';
   if (stateOf(name) !== undefined) return 'check';
+  if (first === 'is' && words[1] === 'clean' && words.length === 2) return 'check';
   return words.some((word) => subjects.test(word)) ? 'check' : undefined;
 }
 

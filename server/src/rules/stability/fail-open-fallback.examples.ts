@@ -3,6 +3,31 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'money that was charged, whether it was or not',
+      file: 'src/payments.js',
+      code: "async function charge(card, amount) {\n  try {\n    const made = await stripe.charges.create({ amount, source: card });\n    return { success: true, id: made.id };\n  } catch (error) {\n    logger.error(error);\n    ⟦return { success: true, id: 'offline' };⟧\n  }\n}\n",
+    },
+    {
+      name: 'nobody is a fraud while the check is down',
+      file: 'src/fraud.ts',
+      code: 'export async function isFraudulent(tx: Payment) {\n  try {\n    return (await api.score(tx)) > 0.8;\n  } catch {\n    ⟦return false;⟧\n  }\n}\n',
+    },
+    {
+      name: 'the answer of the route, word for word',
+      file: 'src/route.ts',
+      code: "export async function load() {\n  try {\n    await db.ping();\n    return Response.json({ state: 'ok', database: 'connected' });\n  } catch {\n    ⟦return Response.json({ state: 'ok', database: 'connected' });⟧\n  }\n}\n",
+    },
+    {
+      name: 'a check whose result is set by hand',
+      file: 'src/captcha.js',
+      code: 'exports.verifyCaptcha = async (token) => {\n  let ok = false;\n  try {\n    ok = await ask(token);\n  } catch (error) {\n    ⟦ok = true;⟧\n  }\n  return ok;\n};\n',
+    },
+    {
+      name: 'a file that nobody looked into',
+      file: 'src/scanner.ts',
+      code: 'class VirusScanner {\n  async isClean(file: Buffer) {\n    try {\n      return !(await this.clam.scan(file)).infected;\n    } catch (error) {\n      this.log(error);\n      ⟦return true;⟧\n    }\n  }\n}\n',
+    },
+    {
       name: 'a permission that everyone has while the policy cannot be asked',
       file: 'src/access.ts',
       code: 'export async function isAuthorized(user: User) {\n  try {\n    return await policy.allows(user);\n  } catch (error) {\n    ⟦return true;⟧\n  }\n}\n',
@@ -79,6 +104,31 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a text that is no address, and so none of those that are known',
+      file: 'src/media.js',
+      code: 'function isBlockedUrl(value) {\n  try {\n    return blocked.includes(new URL(value).hostname);\n  } catch {\n    return false;\n  }\n}\n',
+    },
+    {
+      name: 'what is gone already need not be deleted',
+      file: 'src/files.ts',
+      code: 'export async function deleteFile(key: string) {\n  try {\n    await s3.delete(key);\n    return { success: true };\n  } catch {\n    return { success: true };\n  }\n}\n',
+    },
+    {
+      name: 'a success that says what it lacks',
+      file: 'src/orders.ts',
+      code: "export async function save(order: Order) {\n  try {\n    await index(order);\n    return { success: true };\n  } catch (error) {\n    return { success: true, warning: 'Not indexed yet' };\n  }\n}\n",
+    },
+    {
+      name: 'a danger that is taken for granted',
+      file: 'src/bans.ts',
+      code: 'export async function isBanned(ip: string) {\n  try {\n    return await store.has(ip);\n  } catch {\n    return true;\n  }\n}\n',
+    },
+    {
+      name: 'the same words for nothing',
+      file: 'src/lists.ts',
+      code: 'export async function list() {\n  try {\n    if (await isEmpty()) return [];\n    return await all();\n  } catch {\n    return [];\n  }\n}\n',
+    },
     {
       name: 'a failure that is a no',
       file: 'src/a.ts',

@@ -18,6 +18,9 @@ export const failOpenFallback = defineRule<Failure>({
   languages: ['script'],
   keywords: [
     'true',
+    'false',
+    'success',
+    'connected',
     'next(',
     'health',
     'operational',
@@ -65,8 +68,10 @@ export const failOpenFallback = defineRule<Failure>({
   fixes: [close],
 });
 
-function messageOf({ answer, context, when }: Failure): string {
+function messageOf({ answer, context, when, denies }: Failure): string {
   const who = context ? `\`${context.name}\`` : 'The check';
+  if (denies)
+    return `${who} says no ${reasons[when]}, and what it should stop goes through. Say yes, or hand the error on.`;
   if (answer.yes && ts.isCallExpression(answer.yes))
     return `${who} lets the request through ${reasons[when]}. Refuse it instead.`;
   return `${who} says yes ${reasons[when]}. Say no instead.`;

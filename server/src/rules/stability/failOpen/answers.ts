@@ -18,6 +18,8 @@ export interface Answer {
 
 const letIn =
   /^(?:is_?)?(?:allow|allowed|authorized|authorised|authenticated|permitted|granted|has_?access|has_?permission|valid|verified|healthy|safe|compatible|eligible|trusted|approved|access_?granted|can_?(?:access|proceed))$/i;
+/** What a check keeps its answer in. */
+const result = /^(?:ok|okay|success|passed|valid|result|allowed|isOk)$/i;
 const fine = /^(?:ok|okay|success|successful|passed|pass|connected|alive|secure|up)$/i;
 
 /** What a list of statements answers at its end, conditions left out: a yes that stands under one was thought of. */
@@ -65,17 +67,26 @@ export function answerOf(
   }
   if (ts.isCallExpression(node)) return answerOfCall(node, context);
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
-    return assigned(node, lastName(node.left), node.right);
+    return assigned(node, lastName(node.left), node.right, context);
   return undefined;
 }
 
 /** `isAllowed = true`, `setHealthy(true)`: a state is set where nobody knows it. */
-function assigned(at: ScriptNode, name: string | undefined, value: ScriptNode): Answer | undefined {
+function assigned(
+  at: ScriptNode,
+  name: string | undefined,
+  value: ScriptNode,
+  context?: Context,
+): Answer | undefined {
   const plain = unwrappedAwaited(value);
   if (ts.isStringLiteralLike(plain))
     return saysHealthy(plain.text) ? { at, yes: undefined, isPlain: true } : undefined;
   if (plain.kind === ts.SyntaxKind.TrueKeyword)
-    return stateOf(name) ? { at, yes: plain, isPlain: true } : undefined;
+    return stateOf(name)
+      ? { at, yes: plain, isPlain: true }
+      : context?.kind === 'check' && ts.isBinaryExpression(at) && result.test(name ?? '')
+        ? { at, yes: plain, isPlain: false }
+        : undefined;
   if (!ts.isObjectLiteralExpression(plain)) return undefined;
   const found = yesIn(plain, undefined);
   return found && { at, ...found };

@@ -7,6 +7,7 @@ import { stateOf } from '../../../analysis/stateNames.ts';
 import { unwrappedAwaited } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import { type Answer, answerIn, answerOf } from './answers.ts';
+import { claimedIn, denialIn } from './claims.ts';
 import { type Context, contextOf, isStrict } from './context.ts';
 
 /** A yes, and what had failed when it was said. */
@@ -14,6 +15,8 @@ export interface Failure {
   readonly answer: Answer;
   readonly context: Context | undefined;
   readonly when: 'failed' | 'unconfigured' | 'missing' | 'unknown';
+  /** What lets through is a no: nothing is dangerous, nobody is banned. */
+  readonly denies?: boolean;
   /** The error, by its name, where one was caught. */
   readonly error?: string | undefined;
 }
@@ -33,7 +36,12 @@ const isTold = (answer: Answer, context: Context | undefined): boolean =>
 function readCatch(node: tsMorph.ts.CatchClause): Failure | undefined {
   const context = contextOf(node);
   const answer = answerIn(node.block.statements, context);
-  if (!answer) return context && readSwallowed(node, context);
+  if (!answer) {
+    const claim = claimedIn(node);
+    if (claim) return { answer: claim, context: undefined, when: 'failed' };
+    const denial = denialIn(node);
+    return denial ?? (context && readSwallowed(node, context));
+  }
   if (!isTold(answer, context)) return undefined;
   const { variableDeclaration: variable } = node;
   const error = variable && ts.isIdentifier(variable.name) ? variable.name.text : undefined;
