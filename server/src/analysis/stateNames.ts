@@ -5,7 +5,7 @@ export type State = 'access' | 'validity' | 'health';
 
 const access =
   /^(?:auth|authed|authenticated|authorized|authorised|allowed|permitted|granted|permission|permissions|access|admin|superuser|superadmin|entitled|entitlement|privileged|trusted|approved|allowlisted|whitelisted|paid)$/;
-const validity = /^(?:valid|verified|compatible|eligible|compliant|licensed|genuine|authentic|human)$/;
+const validity = /^(?:valid|verified|compatible|eligible|compliant|licensed|genuine|authentic|human|safe)$/;
 const health = /^(?:healthy|operational|alive|reachable)$/;
 /** Of a network or a player as often as of a service: only where the talk is of health. */
 const healthInContext = /^(?:connected|available|online|up|ready|ok|running|health)$/;

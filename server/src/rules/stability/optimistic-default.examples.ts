@@ -3,6 +3,26 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'an answer of another service, by the name of what it was read from',
+      file: 'src/status.ts',
+      code: "export async function GET() {\n  const body = await (await fetch(url)).json();\n  return Response.json({ db: ⟦body.db || 'healthy'⟧ });\n}\n",
+    },
+    {
+      name: 'a payment whose answer says nothing',
+      file: 'src/capture.js',
+      code: 'async function capture(gateway, id) {\n  const response = await gateway.capture(id);\n  return ⟦response.success !== undefined ? response.success : true⟧;\n}\n',
+    },
+    {
+      name: 'a file that nobody looked into',
+      file: 'src/scan.ts',
+      code: 'export async function isSafe(file: Buffer) {\n  const report = await scanner.scan(file);\n  return ⟦report?.clean ?? true⟧;\n}\n',
+    },
+    {
+      name: 'a subscription that is not there',
+      file: 'src/plans.js',
+      code: "exports.stateOf = (sub) => ⟦(sub && sub.status) || 'active'⟧;\n",
+    },
+    {
       name: 'a status that is healthy where nobody says so',
       file: 'src/dashboard.ts',
       code: "export const toHealth = (data: Answer) => ({ overall: ⟦data.status || 'healthy'⟧ });\n",
@@ -91,6 +111,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'what a request brings',
+      file: 'src/users.ts',
+      code: "app.post('/users', (req, res) => {\n  const body = req.body;\n  save({ verified: body.verified ?? true });\n  const { data } = await req.json();\n  res.json({ success: true });\n});\n",
+    },
     {
       name: 'what is missing is a no',
       file: 'src/a.ts',

@@ -1,3 +1,4 @@
+import { heldBy } from '../../../analysis/constants.ts';
 import { unwrappedAwaited } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import { namesOf } from './names.ts';
@@ -14,5 +15,17 @@ export function isChosen(expression: ScriptNode): boolean {
     return names.some((name) =>
       /^(?:getConfig|useSettings|useOptions|parseArgs|defineProps|useProps)$/.test(name),
     );
+  if (isFetched(node)) return false;
   return names.slice(0, Math.max(names.length - 1, 1)).some((name) => chosen.test(name));
+}
+
+/** `body.db` of `const body = await response.json()`: it came from another service, not from a form. */
+function isFetched(expression: ScriptNode): boolean {
+  let node = expression;
+  while (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+    node = unwrappedAwaited(node.expression);
+  const [write, ...more] = ts.isIdentifier(node) ? (heldBy(node)?.writes ?? []) : [];
+  if (!write || more.length > 0) return false;
+  const text = write.value.getText().slice(0, 300);
+  return /\.json\(\)/.test(text) && !/\b(?:req|request|ctx|c|event)\b[\w.]*\.json\(\)/.test(text);
 }

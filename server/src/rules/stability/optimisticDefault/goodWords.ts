@@ -18,6 +18,8 @@ export interface Around {
   readonly path: string;
 }
 
+/** What somebody else answered. */
+const answered = /^(?:res|resp|response|reply|answer|result|outcome)$/i;
 const rights = /^(?:permissions?|acl|acls|grants?|privileges?|entitlements?)$/i;
 const part =
   /^(?:database|db|redis|cache|queue|postgres|mongo|mongodb|mysql|broker|storage|backend|services?|components?|dependencies|subsystems?|health\w*)$/i;
@@ -32,6 +34,15 @@ export function goodTruth({ names, target, path }: Around): Good | undefined {
     const state = stateOf(name, speaksOfHealth);
     if (state && name) return { name, confidence: confidenceIn(state) };
   }
+  if (
+    last !== undefined &&
+    answered.test(names[0] ?? '') &&
+    /^(?:success|ok|succeeded|passed|captured)$/i.test(last)
+  )
+    return { name: last, confidence: 'medium' };
+  // `report.clean`: what a scanner says, and no order to clean up.
+  if (last === 'clean' && /^(?:report|scan|result|verdict|scanResult)$/.test(names[0] ?? ''))
+    return { name: last, confidence: 'medium' };
   const right = names.slice(0, -1).find((name) => rights.test(name));
   return right ? { name: right, confidence: 'medium' } : undefined;
 }
@@ -44,7 +55,7 @@ const decisionName =
   /(?:status|state|result|verdict|decision|outcome|effect|action|verification|approval|kyc|access|policy)$/i;
 const granting =
   /^(?:allow|allowed|permit|permitted|grant|granted|approved?|authorized|authorised|authenticated|verified|trusted|paid|succeeded|compliant|valid)$/i;
-const bought = /subscription|licen[sc]e|billing|membership|entitlement/i;
+const bought = /subscription|licen[sc]e|billing|membership|entitlement|^subs?$/i;
 const roleName = /(?:^|[a-z_])roles?$|^(?:accounttype|usertype|accesslevel)$/i;
 const mighty = /^(?:admin|administrator|superadmin|super_admin|superuser|root|owner)$/i;
 const rateName =

@@ -7,6 +7,9 @@ import { type ScriptNode, ts } from '../../../languages/script.ts';
 export function namesOf(expression: ScriptNode): string[] {
   const names: string[] = [];
   let node: ScriptNode = unwrappedAwaited(expression);
+  // `sub && sub.status`: the second is what is asked.
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    node = unwrappedAwaited(node.right);
   // People don't chain deeper; what machines write may go on for thousands.
   for (let depth = 0; depth < 30; depth++) {
     const name = lastName(node);
