@@ -3,6 +3,21 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a database that is connected also when it is not',
+      file: 'src/health.ts',
+      code: "router.get('/health', async (_req, res) => {\n  let database = 'connected';\n  try {\n    await prisma.$queryRaw`SELECT 1`;\n  } catch {\n    ⟦database = 'connected'⟧;\n  }\n  res.json({ status: 'ok', database });\n});\n",
+    },
+    {
+      name: 'a check whose failure is a yes',
+      file: 'src/ready.ts',
+      code: "app.get('/readiness', async (req, res) => {\n  const dbOk = await db.query('select 1').then(() => true).catch(() => ⟦true⟧);\n  res.json({ status: 'ready', db: dbOk });\n});\n",
+    },
+    {
+      name: 'a server without routes that is always ready',
+      file: 'src/server.js',
+      code: "http.createServer((req, res) => {\n  if (req.url === '/readyz') {\n    res.writeHead(200);\n    return res.end(⟦'ok'⟧);\n  }\n  res.end();\n});\n",
+    },
+    {
       name: 'a database that is connected in so many words',
       file: 'src/server.ts',
       code: "app.get('/health', (req, res) => {\n  res.json({ status: 'ok', ⟦database: 'connected'⟧, redis: 'connected' });\n});\n",

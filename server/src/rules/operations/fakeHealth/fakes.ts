@@ -38,12 +38,19 @@ export function readBranch(node: tsMorph.ts.IfStatement): Fake | undefined {
     !/['"`]\/(?:api\/)?(?:healthz?|readyz?|readiness)['"`]/.test(text)
   )
     return undefined;
-  return assured(node.thenStatement) ?? failingAnswer(node.thenStatement, true);
+  const { thenStatement } = node;
+  const found = assured(thenStatement) ?? failingAnswer(thenStatement, true);
+  if (found || !/\/(?:readyz?|readiness)['"`]/.test(text)) return found;
+  return alwaysReady(thenStatement);
 }
 
 function readHandler({ isReadiness }: HealthHandler, body: ScriptNode): Fake | undefined {
-  const found = assured(body) ?? failingAnswer(body, false) ?? swallowed(body);
-  if (found || !isReadiness || asksSomebody(body) || decides(body)) return found;
+  const found = assured(body) ?? failingAnswer(body, false) ?? swallowed(body) ?? saidAnyway(body);
+  return found ?? (isReadiness ? alwaysReady(body) : undefined);
+}
+
+function alwaysReady(body: ScriptNode): Fake | undefined {
+  if (asksSomebody(body) || decides(body)) return undefined;
   const at = goodAnswerIn(body);
   return (
     at && {
@@ -142,6 +149,34 @@ function swallowed(body: ScriptNode): Fake | undefined {
       };
   }
   return undefined;
+}
+
+/** `catch { database = 'connected'; }`, `ping().catch(() => true)`: asked, and well whatever comes. */
+function saidAnyway(node: ScriptNode): Fake | undefined {
+  const at = ts.isCatchClause(node)
+    ? node.block.statements.find(isAssurance)
+    : ts.isCallExpression(node) && lastName(node.expression) === 'catch'
+      ? goodHandler(node.arguments[0])
+      : undefined;
+  if (!at) return ts.forEachChild(node, saidAnyway);
+  return {
+    at: ts.isExpressionStatement(at) ? at.expression : at,
+    message: 'This is said to be well also when asking it has failed. Say that it is not, and answer 503.',
+    confidence: 'high',
+  };
+}
+
+const isAssurance = (statement: ScriptNode): boolean =>
+  ts.isExpressionStatement(statement) &&
+  ts.isBinaryExpression(statement.expression) &&
+  statement.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+  isDependency(statement.expression.left) &&
+  isGood(statement.expression.right);
+
+function goodHandler(handler: ScriptNode | undefined): ScriptNode | undefined {
+  if (!handler || !ts.isArrowFunction(handler) || ts.isBlock(handler.body)) return undefined;
+  const value = unwrapped(handler.body);
+  return isGood(value) ? value : undefined;
 }
 
 const isLogging = (statement: ScriptNode): boolean =>
