@@ -3,6 +3,21 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'steps that run one after the other',
+      file: 'src/orders.ts',
+      code: 'class Orders {\n  async ⟦transaction⟧(steps: (() => Promise<void>)[]) {\n    const results = [];\n    for (const step of steps) {\n      results.push(await step());\n    }\n    return results;\n  }\n}\n',
+    },
+    {
+      name: 'promises that run side by side',
+      file: 'src/tx.ts',
+      code: 'export function ⟦transaction⟧(queries: Promise<unknown>[]) {\n  return Promise.all(queries);\n}\n',
+    },
+    {
+      name: 'a callback behind a promise',
+      file: 'src/tx.js',
+      code: 'function ⟦runTransaction⟧(db, callback) {\n  return Promise.resolve().then(() => callback(db));\n}\n',
+    },
+    {
       name: 'it only calls back',
       file: 'src/db/transaction.ts',
       code: `export async function ⟦withTransaction⟧<T>(work: () => Promise<T>): Promise<T> {
@@ -93,6 +108,11 @@ export async function archive(id: string) {
     },
   ],
   ok: [
+    {
+      name: 'an editor that counts how deep it is',
+      file: 'src/history.ts',
+      code: 'export class History {\n  private depth = 0;\n  transaction(change: () => void) {\n    this.depth++;\n    try {\n      change();\n    } finally {\n      this.depth--;\n    }\n  }\n}\n',
+    },
     {
       name: 'one client for all of it',
       file: 'src/db/transaction.ts',

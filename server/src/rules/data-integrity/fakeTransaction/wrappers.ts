@@ -14,9 +14,12 @@ const logs = /^(?:console|log|logger|debug|info|warn|error|trace|winston|pino)$/
 export function onlyCallsBack(node: FunctionWithBody): boolean {
   const callbacks = new Set(node.parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? name.text : [])));
   if (!node.body || callbacks.size === 0) return false;
+  if (runsEach(node, callbacks)) return true;
   let called = 0;
   const waiting: ScriptNode[] = [node.body];
   for (let each = waiting.pop(); each; each = waiting.pop()) {
+    // It keeps count of something: a transaction of its own kind.
+    if (changesState(each)) return false;
     if (isFunction(each) || (ts.isNewExpression(each) && lastName(each.expression) !== 'Error')) return false;
     if (ts.isTaggedTemplateExpression(each)) return false;
     if (ts.isCallExpression(each)) {
@@ -28,6 +31,44 @@ export function onlyCallsBack(node: FunctionWithBody): boolean {
   }
   return called === 1;
 }
+
+/** `Promise.all(queries)`, `Promise.resolve().then(() => work(db))`, `for (const step of steps) await step()`. */
+function runsEach(node: FunctionWithBody, callbacks: ReadonlySet<string>): boolean {
+  const { body } = node;
+  if (!body) return false;
+  const statements = ts.isBlock(body) ? body.statements : [];
+  const last = ts.isBlock(body) ? statements.at(-1) : body;
+  const given = last && ts.isReturnStatement(last) ? last.expression : ts.isBlock(body) ? undefined : body;
+  const value = given && plain(given);
+  if (statements.length <= 1 && value && ts.isCallExpression(value)) {
+    const [first] = value.arguments;
+    const callee = value.expression.getText().replace(/\s/g, '');
+    if (/^Promise\.(?:all|allSettled)$/.test(callee) && first && ts.isIdentifier(first))
+      return callbacks.has(first.text);
+    if (callee === 'Promise.resolve().then' && first && ts.isArrowFunction(first)) {
+      const called = plain(first.body);
+      return ts.isCallExpression(called) && callbacks.has(called.expression.getText());
+    }
+  }
+  const loop = statements.find((each) => ts.isForOfStatement(each)) as tsMorph.ts.ForOfStatement | undefined;
+  if (!loop || statements.length > 3 || !ts.isIdentifier(loop.expression)) return false;
+  if (!callbacks.has(loop.expression.text) || !ts.isVariableDeclarationList(loop.initializer)) return false;
+  const step = loop.initializer.declarations[0]?.name.getText() ?? '';
+  const others = statements.filter((each) => each !== loop);
+  return (
+    new RegExp(`^\\{?\\s*(?:\\w+\\.push\\()?(?:await )?${step}\\(\\w*\\)\\)?;?\\s*\\}?$`).test(
+      loop.statement.getText(),
+    ) && others.every((each) => ts.isVariableStatement(each) || ts.isReturnStatement(each))
+  );
+}
+
+/** `this.depth++`, `active = true` */
+const changesState = (node: ScriptNode): boolean =>
+  ts.isPostfixUnaryExpression(node) ||
+  (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.PlusPlusToken) ||
+  (ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isPropertyAccessExpression(node.left));
 
 function isLog(call: tsMorph.ts.CallExpression): boolean {
   let node: ScriptNode = call.expression;
