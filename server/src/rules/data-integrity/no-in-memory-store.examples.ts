@@ -3,6 +3,16 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a repository in memory that is the one in use',
+      file: 'src/orders.repository.ts',
+      code: 'export class InMemoryOrderRepository {\n  private readonly ⟦orders⟧ = new Map<string, Order>();\n  async save(order: Order) {\n    this.orders.set(order.id, order);\n  }\n  async findById(id: string) {\n    return this.orders.get(id);\n  }\n}\nexport const orderRepository = new InMemoryOrderRepository();\n',
+    },
+    {
+      name: 'tokens of people who are signed in',
+      file: 'src/tokens.ts',
+      code: "import { Request, Response } from 'express';\nlet ⟦refreshTokens⟧: string[] = [];\n\nexport function login(req: Request, res: Response) {\n  const token = sign(req.body.user);\n  refreshTokens.push(token);\n  res.json({ token });\n}\nexport function logout(req: Request, res: Response) {\n  refreshTokens = refreshTokens.filter((token) => token !== req.body.token);\n  res.sendStatus(204);\n}\n",
+    },
+    {
       name: 'a list that a service hands out whole',
       file: 'src/cats.service.ts',
       code: `@Injectable()

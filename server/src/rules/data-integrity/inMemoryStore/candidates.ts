@@ -2,7 +2,7 @@ import type * as tsMorph from 'ts-morph';
 import { textOfName } from '../../../analysis/namedValue.ts';
 import { plain } from '../../../analysis/unwrapped.ts';
 import { type ScriptFile, type ScriptNode, ts } from '../../../languages/script.ts';
-import { neverStore } from './names.ts';
+import { neverStore, rows } from './names.ts';
 
 /** A collection that lives as long as the process: of a module, or of an object that there is one of. */
 export interface Collection {
@@ -26,18 +26,22 @@ export function collectionsIn(script: ScriptFile): readonly Collection[] {
   for (const statement of script.statements) {
     if (ts.isVariableStatement(statement)) {
       for (const node of statement.declarationList.declarations) {
-        if (!ts.isIdentifier(node.name) || !isCollection(node.initializer, node.type)) continue;
+        if (!ts.isIdentifier(node.name) || !isCollection(node.initializer, node.type, node.name.text))
+          continue;
         if (!neverStore.test(node.name.text))
           collections.push({ name: node.name.text, node, statement, owner: undefined });
       }
-    } else if (ts.isClassDeclaration(statement)) collections.push(...fieldsOf(statement));
+    } else if (ts.isClassDeclaration(statement)) collections.push(...fieldsOf(statement, script));
   }
   return collections;
 }
 
-function* fieldsOf(owner: tsMorph.ts.ClassDeclaration): Iterable<Collection> {
+function* fieldsOf(owner: tsMorph.ts.ClassDeclaration, script: ScriptFile): Iterable<Collection> {
   const name = owner.name?.text ?? '';
-  if (!singleOwner.test(name) || meantOwner.test(name)) return;
+  if (!singleOwner.test(name)) return;
+  // Chosen for tests, as its name says, unless the same file makes the one that everybody uses.
+  const isInUse = /^(?:InMemory|Memory)/.test(name) && makesOne(name, script);
+  if (meantOwner.test(name) && !isInUse) return;
   for (const member of owner.members) {
     if (!ts.isPropertyDeclaration(member)) continue;
     const field = textOfName(member.name);
@@ -47,8 +51,20 @@ function* fieldsOf(owner: tsMorph.ts.ClassDeclaration): Iterable<Collection> {
   }
 }
 
+/** `export const orders = new InMemoryOrders();` */
+const makesOne = (name: string, script: ScriptFile): boolean =>
+  script.statements.some(
+    (each) =>
+      ts.isVariableStatement(each) &&
+      each.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) &&
+      each.declarationList.declarations.some(
+        ({ initializer }) =>
+          initializer && ts.isNewExpression(initializer) && initializer.expression.getText() === name,
+      ),
+  );
+
 /** `new Map()`, `[]`, `{}`, and those with some rows to begin with: `[{ id: 1, name: 'Ann' }]`, `{ users: [] }`. */
-function isCollection(initializer: ScriptNode | undefined, type: ScriptNode | undefined): boolean {
+function isCollection(initializer: ScriptNode | undefined, type: ScriptNode | undefined, name = ''): boolean {
   if (!initializer) return false;
   const node = plain(initializer);
   if (ts.isNewExpression(node)) {
@@ -58,7 +74,8 @@ function isCollection(initializer: ScriptNode | undefined, type: ScriptNode | un
     return !kind || holdsRows(kind);
   }
   if (ts.isArrayLiteralExpression(node)) {
-    if (type && ts.isArrayTypeNode(type) && !holdsRows(type.elementType)) return false;
+    // `refreshTokens: string[]` holds rows of one column each.
+    if (type && ts.isArrayTypeNode(type) && !holdsRows(type.elementType) && !rows.test(name)) return false;
     return node.elements.every((each) => ts.isObjectLiteralExpression(plain(each)));
   }
   if (!ts.isObjectLiteralExpression(node)) return false;
