@@ -27,7 +27,7 @@ const names: readonly (readonly [FileClass, RegExp])[] = [
   ],
   [
     'fixture',
-    /[.\-_](?:mock|mocks|fixture|fixtures|seed|seeder|stub|factory)\.[cm]?[jt]sx?$|\.examples?\.[cm]?[jt]sx?$/,
+    /[.\-_](?:mock|mocks|fixture|fixtures|seed|seeder|stub|factory)\.[cm]?[jt]sx?$|^seed(?:s|er|ers|ing)?\.[cm]?[jt]s$|\.examples?\.[cm]?[jt]sx?$/,
   ],
   [
     'example',

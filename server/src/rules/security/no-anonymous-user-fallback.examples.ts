@@ -6,6 +6,11 @@ const title = 'Answer 401 when nobody is signed in';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a resolver whose context has no user',
+      file: 'src/resolvers.js',
+      code: "const resolvers = {\n  Mutation: {\n    addComment: (_, { text }, { user }) => Comment.create({ text, authorId: ⟦user?.id || 'anonymous'⟧ }),\n  },\n};\n",
+    },
+    {
       name: 'a default where the user is taken apart',
       file,
       code: "export async function list(req, res) {\n  const { ⟦id: userId = 'anonymous'⟧ } = req.user ?? {};\n  res.json(await orders.of(userId));\n}\n",
@@ -57,6 +62,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a component that is given a user',
+      file: 'src/name.js',
+      code: "export const nameOf = ({ user }) => user?.id || 'nobody';\n",
+    },
     {
       name: 'a default for a name that is shown',
       file,

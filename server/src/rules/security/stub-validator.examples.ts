@@ -158,6 +158,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'what a node says of itself, whoever asks',
+      file: 'src/nodes.ts',
+      code: 'export class IdentifierNode {\n  isExpression(_context?: Context) {\n    return true;\n  }\n}\n',
+    },
+    {
       name: 'two kinds that are it, and all others that are not',
       file: 'src/y.ts',
       code: "function isExternal(table: Table) {\n  if (table.kind === 'external') {\n    return true;\n  } else if (table.source) {\n    return true;\n  }\n  return false;\n}\n",

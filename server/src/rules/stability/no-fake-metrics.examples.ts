@@ -3,6 +3,11 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a measurement by another die',
+      file: 'src/latency.ts',
+      code: "import { randomInt } from 'node:crypto';\nexport const measure = (host: string) => ({ latencyMs: ⟦randomInt(10, 200)⟧ });\n",
+    },
+    {
       name: 'a dashboard whose generator is called',
       file: 'src/monitoring/Dashboard.tsx',
       code: [

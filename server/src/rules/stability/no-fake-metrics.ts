@@ -21,7 +21,7 @@ export const noFakeMetrics = defineRule<readonly MockPlace[]>({
   enabledByDefault: true,
   scope: 'file',
   languages: ['script'],
-  keywords: ['math.random'],
+  keywords: ['math.random', 'randomint('],
   why: 'The numbers look measured and are dice: failures stay unseen, and what people decide on them is decided by chance.',
   verification: [
     'The rule finds nothing at the cited places.',
@@ -40,7 +40,7 @@ export const noFakeMetrics = defineRule<readonly MockPlace[]>({
         [ts.SyntaxKind.CallExpression]: (node) => {
           if (!ts.isCallExpression(node)) return;
           const name = lastName(node.expression);
-          if (name === 'random') {
+          if (name === 'random' || name === 'randomInt') {
             const madeUp = readMadeUp(node);
             if (madeUp && !isDevGuarded(node)) found.push(madeUp);
           } else if (name !== undefined && isCalledMock(name) && !isDevGuarded(node)) called.add(name);

@@ -104,6 +104,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'what fills a database to begin with',
+      file: 'prisma/seed.ts',
+      code: "import { faker } from '@faker-js/faker';\nasync function main() {\n  await prisma.user.create({ data: { email: faker.internet.email() } });\n}\nmain();\n",
+    },
+    {
       name: 'an emitter of events that is called so',
       file: 'src/update.ts',
       code: "const mockClient = new EventEmitter();\nmockClient.on('output', (text) => logger.info(text));\n",

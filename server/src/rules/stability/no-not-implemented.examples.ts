@@ -3,6 +3,11 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a text that is thrown',
+      file: 'src/invoices.js',
+      code: "function parseInvoice(xml) {\n  ⟦throw 'Not implemented';⟧\n}\n",
+    },
+    {
       name: 'a function that only throws',
       file: 'src/reports.ts',
       code: "export function exportReport(id: string) {\n  ⟦throw new Error('Not implemented');⟧\n}\n",

@@ -142,6 +142,9 @@ function ofIdentifier(node: tsMorph.ts.Identifier, hops: number): 'id' | 'user' 
     let owner: ScriptNode = declaration;
     while (!ts.isVariableDeclaration(owner) && !ts.isParameter(owner) && !ts.isSourceFile(owner))
       owner = owner.parent;
+    // The context is the third that a resolver of GraphQL is given.
+    if (ts.isParameter(owner) && owner.parent.parameters[2] === owner)
+      return /^(?:user|currentUser|user_?id)$/i.test(node.text) ? kind : undefined;
     if (!ts.isVariableDeclaration(owner) || !owner.initializer) return undefined;
     return /^(?:user|user_?id|uid|userID)$/i.test(node.text) &&
       (isFromRequest(owner.initializer) || isUser(owner.initializer, hops - 1))

@@ -35,7 +35,7 @@ export const saysItself = (name: string, file: string): boolean =>
  * strategies, a type guard for the compiler, or something whose name says that it always agrees.
  */
 export function isMeantToAgree(node: FunctionWithBody, name: string, file: string): boolean {
-  if (saysItself(name, file) || isPerPlatform(file)) return true;
+  if (saysItself(name, file) || isPerPlatform(file) || isNature(node, name)) return true;
   if (node.type && ts.isTypePredicateNode(node.type)) return true;
   for (let around: ScriptNode = node.parent; around; around = around.parent) {
     if (ts.isClassLike(around) && (isMeantToBeOverridden(around) || saysSo.test(around.name?.text ?? '')))
@@ -48,6 +48,13 @@ export function isMeantToAgree(node: FunctionWithBody, name: string, file: strin
       )
     : isOneOfMany(node);
 }
+
+/** `isExpression(_context)`: a fact about what it belongs to, and nothing about what it is given. */
+const isNature = (node: FunctionWithBody, name: string): boolean =>
+  ts.isMethodDeclaration(node) &&
+  /^(?:is|has)[A-Z]/.test(name) &&
+  node.parameters.every((each) => ts.isIdentifier(each.name) && each.name.text.startsWith('_')) &&
+  !/auth|valid|permi|access|allow|admin|role|token|sign|trust|safe|secur|verif|licen|compat/i.test(name);
 
 /** A class whose name says that the answer is its own: there is one guard, and one service, for what they do. */
 const isOwn = (name: string): boolean =>

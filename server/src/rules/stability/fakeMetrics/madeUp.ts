@@ -33,11 +33,7 @@ export interface MadeUp {
 /** Reads a call as a made-up measure: `cpu: Math.random() * 100`. */
 export function readMadeUp(call: tsMorph.ts.CallExpression): MadeUp | undefined {
   const { expression: callee } = call;
-  const isRandom =
-    ts.isPropertyAccessExpression(callee) &&
-    callee.name.text === 'random' &&
-    ts.isIdentifier(callee.expression) &&
-    callee.expression.text === 'Math';
+  const isRandom = /^(?:Math\.random|(?:crypto\.)?randomInt)$/.test(callee.getText().slice(0, 40));
   if (!isRandom) return undefined;
   const { names, owner } = namesAround(call);
   // What is closest knows best: `id: Math.random()` in `getMetrics` is an id.

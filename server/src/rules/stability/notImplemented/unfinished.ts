@@ -17,6 +17,8 @@ export const saysUnfinished = (text: string): boolean => unfinished.test(text) &
 /** Whether an expression is an error that says so: `new Error('Not implemented')`, `new NotImplementedError()`. */
 export function isUnfinishedError(expression: ScriptNode | undefined): boolean {
   const node = expression && unwrappedAwaited(expression);
+  // `throw 'Not implemented'`
+  if (node && ts.isStringLiteralLike(node)) return saysUnfinished(node.text);
   if (!node || (!ts.isNewExpression(node) && !ts.isCallExpression(node))) return false;
   const name = lastName(node.expression) ?? '';
   const args = node.arguments ?? [];
