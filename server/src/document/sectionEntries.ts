@@ -13,6 +13,7 @@ import {
   isNothing,
   isPart,
   isStatement,
+  isVersion,
   namesFault,
   sectionKind,
   startsAside,
@@ -152,7 +153,7 @@ class EntryFinder {
     const listing = kind === 'aside' && !back ? undefined : says ? 'section' : lists;
     return {
       ...place,
-      aside: kind === 'aside' || place.aside,
+      aside: kind === 'aside' || place.aside || isVersion(title),
       weak: place.weak || kind === 'checklist',
       above: {
         ...rest,

@@ -118,3 +118,9 @@ export const isPart = (heading: string): boolean => parts.test(plain(heading));
 /** Whether a heading tells of something wrong, or is a sentence rather than a title. */
 export const isStatement = (heading: string): boolean =>
   namesFault(heading) || (/\S(?:\s+\S+){4}/.test(heading) && /\s[\p{Ll}]+\s/u.test(heading));
+
+/** A release as change logs head its notes: `[1.2.0] - 2025-01-02`, `v2.1`, `Unreleased`. */
+export const isVersion = (heading: string): boolean =>
+  /^\W*(?:unreleased|(?:version\s|release\s)?v?\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)\b\W*(?:\d{4}-\d{2}-\d{2}|\([^)]*\)|\w{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4})?\W*$/i.test(
+    heading.replace(/\]\([^)]*\)/, ']'),
+  );
