@@ -8,8 +8,15 @@ export interface CliResult {
   readonly stderr: string;
 }
 
+/** Nothing that these runs keep is found by others. */
+const cache = tempFolder('cache').path;
+
 /** Runs the built command line as a person or CI would. */
 export const cli = (...args: string[]): Promise<CliResult> => run(args, process.env);
+
+/** The same with other environment variables. */
+export const cliIn = (environment: NodeJS.ProcessEnv, ...args: string[]): Promise<CliResult> =>
+  run(args, { ...process.env, ...environment });
 
 /** The same on a machine that has no other program, git neither. */
 export const cliWithoutGit = (...args: string[]): Promise<CliResult> =>
@@ -18,7 +25,7 @@ export const cliWithoutGit = (...args: string[]): Promise<CliResult> =>
 function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<CliResult> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [fromRoot('dist/cli.js'), ...args], {
-      env: { ...env, NO_COLOR: '1' },
+      env: { XDG_CACHE_HOME: cache, ...env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

@@ -6,6 +6,7 @@ import { documentCommand } from './documentCommand.ts';
 import type { HistoryOutput } from './historyOutput.ts';
 import { exitCodes, printJson, printResult, UserError } from './output.ts';
 import { prettyHistory } from './prettyHistory.ts';
+import { VersionCache } from './versionCache.ts';
 
 /** `history [folder]`: how the blockers came and went. `worker` is the worker's entry point. */
 export const historyCommand = (worker: URL): Command =>
@@ -25,7 +26,9 @@ export const historyCommand = (worker: URL): Command =>
   );
 
 async function readHistory(path: string, document: string): Promise<HistoryOutput> {
-  const history = await historyUpTo(path, await readFile(path, 'utf8'), dayOfToday());
+  const known = await VersionCache.open(path);
+  const history = await historyUpTo(path, await readFile(path, 'utf8'), dayOfToday(), known);
+  await known.save();
   if (!history) throw new UserError(`${document} has an unresolved merge conflict; resolve it first.`);
   return { schemaVersion: 1, document, ...history };
 }

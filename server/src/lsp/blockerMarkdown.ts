@@ -1,5 +1,5 @@
 import { mask } from '../analysis/secrets/mask.ts';
-import { findProviderSecrets } from '../analysis/secrets/providers.ts';
+import { maskSecrets } from '../analysis/secrets/maskSecrets.ts';
 import { looksRandom } from '../analysis/secrets/wordiness.ts';
 import type { Blocker, BlockerLocation, Effort } from '../model/index.ts';
 import { verdictLabel } from './verdictLabel.ts';
@@ -52,7 +52,7 @@ const effortText = ({ min, max, unit }: Effort): string =>
 
 /** Words that mean nothing in Markdown but themselves. */
 const plain = (text: string): string =>
-  masked(text)
+  maskSecrets(text)
     .replace(/[\w+=-]{20,}/g, (word) => (looksRandom(word) ? mask(word) : word))
     .replace(/[\\`*_{}[\]()<>#+!|~&$-]/g, '\\$&')
     .replace(/\s+/g, ' ')
@@ -60,14 +60,6 @@ const plain = (text: string): string =>
 
 /** In code nothing can be escaped; a back-tick would end it. */
 const code = (text: string): string =>
-  `\`${masked(text)
+  `\`${maskSecrets(text)
     .replace(/[`\s]+/g, ' ')
     .trim()}\``;
-
-function masked(text: string): string {
-  let result = text;
-  for (const { start, end, masked: shown } of findProviderSecrets(text).toReversed()) {
-    result = result.slice(0, start) + shown + result.slice(end);
-  }
-  return result;
-}

@@ -10,17 +10,22 @@ export interface CommittedText {
   readonly blob: string;
 }
 
-/** All committed texts of a document, the oldest first, each different one once. */
+/** All commits of a document, the oldest first. */
 export interface CommittedTexts {
   readonly commits: readonly CommittedText[];
+  /** By blob: those that were not known, and the last; each different one once. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
  * What git knows of a document, along the line of commits that its branch went, through renames; else why
  * it knows nothing, as the first half of a sentence.
+ * @param isKnown whether a blob's text need not be fetched
  */
-export async function committedTexts(path: string): Promise<CommittedTexts | { readonly unknown: string }> {
+export async function committedTexts(
+  path: string,
+  isKnown: (blob: string) => boolean = () => false,
+): Promise<CommittedTexts | { readonly unknown: string }> {
   const folder = dirname(path);
   const unknown = await whyUnknown(folder, 'The document');
   if (unknown !== undefined) return { unknown };
@@ -30,7 +35,10 @@ export async function committedTexts(path: string): Promise<CommittedTexts | { r
   ]);
   const commits = 'failed' in log ? [] : readLog(log.toString());
   if (commits.length === 0) return { unknown: 'The document was never committed' };
-  const blobs = [...new Set(commits.map(({ blob }) => blob))];
+  const last = commits.at(-1)?.blob;
+  const blobs = [...new Set(commits.map(({ blob }) => blob))].filter(
+    (blob) => blob === last || !isKnown(blob),
+  );
   const contents = await git(folder, ['cat-file', '--batch'], `${blobs.join('\n')}\n`);
   if ('failed' in contents) return { unknown: `Git could not read its history (${contents.message})` };
   return { commits, texts: readBlobs(contents) };

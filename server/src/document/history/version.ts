@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../analysis/secrets/maskSecrets.ts';
 import type { Priority, Status } from '../../model/index.ts';
 import { readDocumentSyntax } from '../documentSyntax.ts';
 import { openCount } from '../openCount.ts';
@@ -10,13 +11,26 @@ export interface DocumentVersion {
   readonly blockers: ReadonlyMap<string, VersionBlocker>;
 }
 
-interface VersionBlocker {
+export interface VersionBlocker {
   readonly id: string;
   readonly name: string;
   readonly priority: Priority;
   readonly status: Status;
   readonly stated: StatedDates;
 }
+
+/** Secrets that somebody wrote into a name go nowhere from here. Most names stay the same through a history. */
+function shown(name: string): string {
+  const before = names.get(name);
+  if (before !== undefined) return before;
+  if (names.size >= mostNames) names.clear();
+  const masked = maskSecrets(name);
+  names.set(name, masked);
+  return masked;
+}
+
+const names = new Map<string, string>();
+const mostNames = 5_000;
 
 /** Undefined for a text with a merge conflict in it, which nobody meant. */
 export function readVersion(text: string): DocumentVersion | undefined {
@@ -26,7 +40,7 @@ export function readVersion(text: string): DocumentVersion | undefined {
   for (const blocker of syntax.blockers) {
     const { id, name, priority, status } = blocker;
     if (!blockers.has(id))
-      blockers.set(id, { id, name, priority, status, stated: statedDates(syntax, blocker) });
+      blockers.set(id, { id, name: shown(name), priority, status, stated: statedDates(syntax, blocker) });
   }
   const open = (priority: Priority) => openCount(syntax, priority);
   return { open: { P0: open('P0'), P1: open('P1'), P2: open('P2'), P3: open('P3') }, blockers };
