@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { addBlocker } from '../../../server/src/document/addBlocker.ts';
 import type { EditResult } from '../../../server/src/document/editResult.ts';
 import { readTrackingDocument } from '../../../server/src/document/readTrackingDocument.ts';
+import { setEffort } from '../../../server/src/document/setEffort.ts';
+import { setOwner } from '../../../server/src/document/setOwner.ts';
 import { setStatus } from '../../../server/src/document/setStatus.ts';
 import { tickStep } from '../../../server/src/document/tickStep.ts';
 import { applyEdits } from '../../../server/src/languages/applyEdits.ts';
@@ -264,6 +266,41 @@ describe('the tracking document, of any text', function () {
         const others = (steps = blocker.verification) =>
           steps.filter((_, at) => at !== index).map(({ text }) => text);
         assert.deepEqual(others(read?.verification), others());
+      }),
+      { numRuns },
+    );
+  });
+
+  it('takes an owner and an effort and reads them back; undo gives the same bytes', () => {
+    const names = fc.oneof(
+      fc.constantFrom('dana', '@lee_k', 'Kim | Joe', '*Ada*', '[x](y)', '`a`', 'Status: Fixed', '-'),
+      word.map((each) => each.trim()),
+    );
+    const efforts = fc.constantFrom(
+      ['2-3 days', 2, 3, 'days'],
+      ['45 min', 45, 45, 'minutes'],
+      ['1w', 1, 1, 'weeks'],
+    );
+    const facts = (text: string) =>
+      readTrackingDocument(text).blockers.map(({ range: _, ...blocker }) => blocker);
+    const withoutRanges = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value, (key, each) => (key === 'range' ? undefined : each)));
+    fc.assert(
+      fc.property(mutated, names, efforts, fc.nat(), (text, name, [typed, min, max, unit], which) => {
+        const before = facts(text);
+        const chosen = before[which % before.length];
+        fc.pre(chosen !== undefined);
+        const changes = [
+          [setOwner(text, chosen.id, name), { owner: name.replace(/\s+/g, ' ') }],
+          [setEffort(text, chosen.id, typed as string), { effort: { min, max, unit } }],
+        ] as const;
+        for (const [result, said] of changes) {
+          if ('refused' in result) continue;
+          const wanted: object[] = before.map((each): object =>
+            each === chosen ? { ...each, ...said } : each,
+          );
+          assert.deepEqual(withoutRanges(facts(checkUndo(text, result))), withoutRanges(wanted));
+        }
       }),
       { numRuns },
     );

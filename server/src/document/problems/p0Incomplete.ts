@@ -1,6 +1,7 @@
 import { isDone, type Status } from '../../model/index.ts';
 import { type BlockerSyntax, fieldOf, fieldText } from '../blockerSyntax.ts';
 import type { DocumentSyntax } from '../documentSyntax.ts';
+import { keysInUse } from '../keysInUse.ts';
 import { fieldInsertion } from '../newFields.ts';
 import type { FieldName } from '../vocabulary/fields.ts';
 import { type Check, listed, type Problem, type ProblemFix, problemAt } from './check.ts';
@@ -82,18 +83,4 @@ function insertions(
       },
     },
   ];
-}
-
-/** The fields that blockers of this document have, as they are called there; empty where only tables have them. */
-function keysInUse({ blockers }: DocumentSyntax): ReadonlyMap<FieldName, string> {
-  const keys = new Map<FieldName, string>();
-  for (const { entries } of blockers) {
-    for (const { fields } of entries) {
-      for (const { name, key, style } of fields) {
-        const isWritten = style === 'bullet' || style === 'line';
-        if (name !== undefined && !keys.get(name)) keys.set(name, isWritten ? key : '');
-      }
-    }
-  }
-  return keys;
 }
