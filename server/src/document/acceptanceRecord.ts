@@ -55,7 +55,7 @@ export function endedRecord(
   const said = parts.find(({ key }) => key === 'decision') ?? parts.find(({ key }) => key === '');
   const last = parts.at(-1);
   if (!last) return nothing;
-  const end = said && said.span.end - (/[.,;]+$/.exec(slice(text, said.span))?.[0].length ?? 0);
+  const end = said && said.span.end - (/(?<![.,;])[.,;]{1,4}$/.exec(slice(text, said.span))?.[0].length ?? 0);
   const edit =
     end === undefined
       ? behind(text, old, last, `Ended: ${words}`)

@@ -37,12 +37,17 @@ export function placeFor(syntax: DocumentSyntax, priority: Priority): Place | Re
     : { refused: `The document has no ${priority} blocker with an id to write another one like.` };
 }
 
-/** `## Medium Priority Blockers (P2)`. */
-function sectionFor({ root, source: { text } }: DocumentSyntax, priority: Priority): Section | undefined {
-  return everySection(root).find(({ heading, depth }) => {
+/** `## Medium Priority Blockers (P2)`, which no blocker is itself. */
+export function sectionFor(
+  { root, source: { text }, blockers }: DocumentSyntax,
+  priority: Priority,
+): Section | undefined {
+  const named = everySection(root).filter(({ heading, depth }) => {
     const title = heading && depth > 1 ? plainTextOf(text, heading, heading.content) : '';
     return title !== '' && sectionPriority(title) === priority && sectionKind(title) === 'list';
   });
+  const starts = new Set(blockers.flatMap(({ entries }) => entries.map(({ span }) => span.start)));
+  return named.find(({ start }) => !starts.has(start));
 }
 
 const isModel = ({ id, idSpan, entries }: BlockerSyntax): boolean =>

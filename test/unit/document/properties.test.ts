@@ -5,12 +5,13 @@ import type { EditResult } from '../../../server/src/document/editResult.ts';
 import { readTrackingDocument } from '../../../server/src/document/readTrackingDocument.ts';
 import { setEffort } from '../../../server/src/document/setEffort.ts';
 import { setOwner } from '../../../server/src/document/setOwner.ts';
+import { setPriority } from '../../../server/src/document/setPriority.ts';
 import { setStatus } from '../../../server/src/document/setStatus.ts';
 import { tickStep } from '../../../server/src/document/tickStep.ts';
 import { applyEdits } from '../../../server/src/languages/applyEdits.ts';
 import { LineIndex } from '../../../server/src/languages/lineIndex.ts';
 import type { TextEdit } from '../../../server/src/model/textEdit.ts';
-import { statuses } from '../../../server/src/model/vocabulary.ts';
+import { priorities, statuses } from '../../../server/src/model/vocabulary.ts';
 import { fixture, fixtureNames } from './fixtures.ts';
 
 const word = fc.stringMatching(/^[A-Za-zÄé🔴≥][A-Za-z .,`*_é🔴-]{0,20}$/u);
@@ -60,9 +61,11 @@ const documents = fc
     bom: fc.constantFrom('', '\uFEFF'),
     nbsp: fc.boolean(),
     end: fc.boolean(),
+    high: fc.nat(5),
   })
-  .map(({ blockers, count, eol, bom, nbsp, end }) => {
+  .map(({ blockers, count, eol, bom, nbsp, end, high }) => {
     const entries = blockers.flatMap(([name = '', ...rest], index) => [
+      ...(index === high ? ['## High Priority Blockers', ''] : []),
       `### PB-${index + 1}: ${name}`,
       ...rest,
       '',
@@ -266,6 +269,31 @@ describe('the tracking document, of any text', function () {
         const others = (steps = blocker.verification) =>
           steps.filter((_, at) => at !== index).map(({ text }) => text);
         assert.deepEqual(others(read?.verification), others());
+      }),
+      { numRuns },
+    );
+  });
+
+  it('takes another priority and keeps all else, wherever it moves; undo gives the same bytes', () => {
+    const facts = (text: string) =>
+      readTrackingDocument(text).blockers.map(({ range: _, locations, verification, ...blocker }) => ({
+        ...blocker,
+        locations: locations.map(({ range: _, ...location }) => location),
+        verification: verification.map(({ range: _, ...step }) => step),
+      }));
+    const sorted = (all: readonly unknown[]) => all.map((each) => JSON.stringify(each)).sort();
+    fc.assert(
+      fc.property(mutated, fc.constantFrom(...priorities), fc.nat(), (text, priority, which) => {
+        const before = facts(text);
+        const chosen = before[which % before.length];
+        fc.pre(chosen !== undefined);
+        const result = setPriority(text, chosen.id, priority);
+        fc.pre(!('refused' in result));
+        const after = checkUndo(text, result);
+        const wanted = before.map((each) => (each === chosen ? { ...each, priority } : each));
+        assert.deepEqual(sorted(facts(after)), sorted(wanted));
+        const back = setPriority(after, chosen.id, chosen.priority);
+        if (!('refused' in back)) assert.deepEqual(sorted(facts(applyEdits(after, back))), sorted(before));
       }),
       { numRuns },
     );
