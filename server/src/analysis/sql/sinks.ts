@@ -18,7 +18,7 @@ const commands = /^(?:BatchExecuteStatement|ExecuteStatement|StartQueryExecution
 const databases = /^(?:db|database|con|conn|connection|pool|sql)$/;
 
 /** Under what name an object holds the text: `client.query({ text, values })`. */
-const properties = /^(?:text|sql|query|statement|sqlText|QueryString)$/;
+const properties = /^(?:text|sql|query|statement|sqlText|QueryString|Statement)$/;
 
 type Call = tsMorph.ts.CallExpression | tsMorph.ts.NewExpression;
 

@@ -7,6 +7,11 @@ const title = 'Accept one algorithm only';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a list in a variable of the same name',
+      file: 'auth.js',
+      code: "const algorithms = ['HS256', 'none'];\n\nexports.read = (token) => jwt.verify(token, key, { ⟦algorithms⟧ });\n",
+    },
+    {
       name: 'a version of jsonwebtoken that goes by the token',
       file: 'src/auth.ts',
       project: { 'package.json': '{ "dependencies": { "jsonwebtoken": "^8.5.1" } }' },

@@ -56,16 +56,18 @@ export const jwtNoAlgorithms = defineRule<AnyAlgorithm>({
           });
       }
     };
+    const visitProperty = (node: ScriptNode) => {
+      const property = node as tsMorph.ts.PropertyAssignment | tsMorph.ts.ShorthandPropertyAssignment;
+      const name = textOfName(property.name);
+      if (name === undefined || !/^alg(?:orithms?)?$/.test(name)) return;
+      if (isNoAlgorithm(property, name) && !isDevGuarded(node)) tellNone(node);
+    };
     return {
       nodes: {
         [ts.SyntaxKind.CallExpression]: visit,
         [ts.SyntaxKind.NewExpression]: visit,
-        [ts.SyntaxKind.PropertyAssignment]: (node) => {
-          const property = node as tsMorph.ts.PropertyAssignment;
-          const name = textOfName(property.name);
-          if (name === undefined || !/^alg(?:orithms?)?$/.test(name)) return;
-          if (isNoAlgorithm(property, name) && !isDevGuarded(node)) tellNone(node);
-        },
+        [ts.SyntaxKind.PropertyAssignment]: visitProperty,
+        [ts.SyntaxKind.ShorthandPropertyAssignment]: visitProperty,
       },
     };
   },

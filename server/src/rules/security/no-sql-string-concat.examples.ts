@@ -5,6 +5,11 @@ const title = 'Use query parameters';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a statement for DynamoDB',
+      file: 'src/users.js',
+      code: 'exports.find = (event) => client.send(new ExecuteStatementCommand({ Statement: `SELECT * FROM "Users" WHERE email = \'${⟦event.email⟧}\'` }));\n',
+    },
+    {
       name: 'text that was read from the own database: somebody wrote it there',
       file: 'src/copy.js',
       code: "async function copy(db) {\n  const rows = await db.all('SELECT id, name FROM users');\n  for (const row of rows) await db.run(`INSERT INTO people (name) VALUES ('${⟦row.name⟧}')`);\n}\n",

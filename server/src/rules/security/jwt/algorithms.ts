@@ -69,8 +69,11 @@ const hasSpread = (object: tsMorph.ts.ObjectLiteralExpression): boolean =>
   object.properties.some(ts.isSpreadAssignment);
 
 /** `'none'` where an algorithm is chosen: in a list, as the one to sign with, in a header that is made. */
-export function isNoAlgorithm(property: tsMorph.ts.PropertyAssignment, name: string): boolean {
-  const value = heldValue(property.initializer);
+export function isNoAlgorithm(
+  property: tsMorph.ts.PropertyAssignment | tsMorph.ts.ShorthandPropertyAssignment,
+  name: string,
+): boolean {
+  const value = heldValue(ts.isPropertyAssignment(property) ? property.initializer : property.name);
   if (name === 'algorithms')
     return ts.isArrayLiteralExpression(value) && listsNone(value.elements.map((each) => heldValue(each)));
   return (name === 'algorithm' || name === 'alg') && isNone(value) && isAboutTokens(property);
