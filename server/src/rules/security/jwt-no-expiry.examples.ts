@@ -70,6 +70,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'an end under a name from elsewhere',
+      file,
+      code: `${imports}export const tokenFor = (user: User) => jwt.sign({ [claims.SUBJECT]: user.id, [claims.EXPIRATION_TIME]: soon() }, key, { header });\n`,
+    },
+    {
       name: 'jose, in several statements, with an end',
       file: 'src/tokens.js',
       code: `import { SignJWT } from 'jose';\n\nexport async function tokenFor(user) {\n  const token = new SignJWT({ sub: user.id });\n  token.setProtectedHeader({ alg: 'HS256' });\n  token.setExpirationTime('2h');\n  return token.sign(key);\n}\n`,

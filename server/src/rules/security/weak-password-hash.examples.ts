@@ -81,6 +81,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'what the sign-in of Windows asks for',
+      file: 'src/windows.js',
+      code: "function hashedPassword(password) {\n  return crypto.createHash('md4').update(Buffer.from(password, 'utf16le')).digest();\n}\n",
+    },
+    {
       name: 'bcrypt and Argon2 at a good cost',
       file,
       code: `${bcrypt}import argon2 from 'argon2';\n\nexport const a = (password: string) => bcrypt.hash(password, 12);\nexport const b = (password: string) => argon2.hash(password);\n`,

@@ -67,6 +67,7 @@ function lacksExpiry(payload: ScriptNode | undefined): 'high' | 'medium' | undef
   if (!payload) return undefined;
   const object = objectOf(payload);
   if (object) {
+    if (object.properties.some(({ name }) => name && isComputedExpiry(name))) return undefined;
     const { kind } = optionOf(object, 'exp');
     if (kind === 'missing') return 'high';
     return kind === 'unknown' && !speaksOfExp(object) ? 'medium' : undefined;
@@ -82,6 +83,10 @@ function lacksExpiry(payload: ScriptNode | undefined): 'high' | 'medium' | undef
   if (/^_?(?:id|email|name|uuid|path|url)$|(?:Id|Path|Url)$/.test(lastName(node) ?? '')) return undefined;
   return speaksOfExp(node) ? undefined : 'medium';
 }
+
+/** `[claims.EXPIRATION_TIME]: …` */
+const isComputedExpiry = (name: ScriptNode): boolean =>
+  ts.isComputedPropertyName(name) && /exp/i.test(lastName(name.expression) ?? '');
 
 /** Somebody in the file writes an `exp`. */
 const speaksOfExp = (node: ScriptNode): boolean => /\bexp\b\s{0,4}[:=,}]/.test(node.getSourceFile().text);

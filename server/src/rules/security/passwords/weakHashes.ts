@@ -192,7 +192,7 @@ const isGivenToPassword = (data: ScriptNode): boolean =>
 
 /** Words of protocols that prescribe the hash, of looking a password up in a list of leaks, and of a real hash around it. */
 const otherUses =
-  /pwned|hibp|breach|leaked|compromised|\bha1\b|\brealm\b|digest_?auth|scramble|challenge|\bseed\b|mysql_native|scram|ntlm|wsse|password_?digest|nonce|createCipheriv|createDecipheriv|bcrypt|argon2|\bscrypt|pbkdf2|cache_?key|gravatar|etag|\.(?:slice|substring|substr)\(0, ?5\)|\b(?:fingerprint|checksum)\b/i;
+  /pwned|hibp|breach|leaked|compromised|\bha1\b|\brealm\b|digest_?auth|scramble|challenge|\bseed\b|mysql_native|scram|ntlm|nt_?hash|utf-?16le|wsse|password_?digest|nonce|createCipheriv|createDecipheriv|bcrypt|argon2|\bscrypt|pbkdf2|cache_?key|gravatar|etag|\.(?:slice|substring|substr)\(0, ?5\)|\b(?:fingerprint|checksum)\b/i;
 
 function isOtherUse(call: Call): boolean {
   const scope = functionAround(call);
