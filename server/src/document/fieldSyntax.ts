@@ -60,6 +60,10 @@ export function fieldName(key: string): FieldName | undefined {
 /** Documents use the same few keys again and again. */
 const kept = new Map<string, FieldName | undefined>();
 
+/** Whose status a blocker's own is: `Mitigation state`, `Processing status`. */
+const statusOfWhat =
+  /^(?:processing|mitigation|remediation|resolution|fix|work|workflow|ticket|review|delivery|implementation|development|dev|overall|latest) (?:status|state)$/;
+
 function nameOf(key: string): FieldName | undefined {
   const words = key
     .toLowerCase()
@@ -67,5 +71,8 @@ function nameOf(key: string): FieldName | undefined {
     .replace(/:[a-z0-9_+-]+:/g, '')
     .replace(/^[^\p{L}\p{N}#]+|(?<![^\p{L}\p{N}#.])[^\p{L}\p{N}#.]+$/gu, '')
     .replace(/\s+/g, ' ');
-  return names.get(words) ?? (/^files? with /.test(words) ? 'locations' : undefined);
+  return (
+    names.get(words) ??
+    (/^files? with /.test(words) ? 'locations' : statusOfWhat.test(words) ? 'status' : undefined)
+  );
 }

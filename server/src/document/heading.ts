@@ -38,11 +38,11 @@ const ids = [
   /^\[?(#\d{1,6})(?=\]?(?:\s|:|$|\*\*))/,
 ];
 const namedNumber =
-  /^(?:(?:critical|high|major|medium|minor|low|launch|production|release|security|open|known)\s+)?(?:blocker|issue|finding|bug|gap|problem|vulnerability|defect|warning|concern)\s*#?(\d{1,4}|(?<=\s)[A-Z])(?:\s?(?:of|\/)\s?\d{1,3})?(?=\s*(?::|[-–—]\s|\.\s|$|\())/i;
+  /^(?:(?:critical|high|major|medium|minor|low|launch|production|release|security|open|known)\s+)?(?:blocker|issue|finding|bug|gap|problem|vulnerability|defect|warning|concern|critical|major|minor|high|medium|low)\s*#?(\d{1,4}|(?<=\s)[A-Z])(?:\s?(?:of|\/)\s?\d{1,3})?(?=\s*(?::|[-–—]\s|\.\s|$|\())/i;
 /** `[P0]`, `(open)`, and a word in capitals in back-ticks. */
 const tag = /^(?:[[(]([^\])]{1,30})[\])]|`([A-Z][A-Z\d -]{1,20})`)/;
 /** A priority with more behind it: `(P0, 2 days)`, `[HIGH - 4h]`. */
-const priorityFirst = /^\W*(?:P[0-4]|critical|high|medium|low)\s*(?:[,;/·|]|[-–—]\s)/i;
+export const priorityFirst = /^\W*(?:P[0-4]|critical|high|medium|low)\s*(?:[,;/·|]|[-–—]\s)/i;
 
 interface Read {
   id?: string;
@@ -91,7 +91,10 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
       return length;
     }
     const start = at + rest.indexOf(label);
-    const status = statusOf(text, { start, end: start + label.length });
+    const span = { start, end: start + label.length };
+    const status =
+      statusOf(text, span) ??
+      (inBrackets && /^[A-Z][A-Z' -]+$/.test(label) ? inCapitals(text, span) : undefined);
     if (status) {
       read.status = withSignBefore(text, status, at);
       return length;
@@ -107,8 +110,8 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
     }
     const named = read.number === undefined && namedNumber.exec(rest);
     if (named) {
-      const before = /^\w+(?=\s+\w+\s*#?\d)/.exec(named[0])?.[0];
-      if (before && isPriority(before)) read.priority ??= readPriority(before);
+      const before = /^\w+(?=\s+(?:\w+\s*)?#?\d)/.exec(named[0])?.[0];
+      if (before && !/^blocker/i.test(before) && isPriority(before)) read.priority ??= readPriority(before);
       // Warnings are counted apart from the blockers.
       if (!/^(?:warning|concern)/i.test(named[0])) read.number = named[1] ?? '';
       read.named = true;
@@ -138,8 +141,14 @@ function idAt(text: string): string | undefined {
   return undefined;
 }
 
+/** A word in capitals and brackets is a status, also where other headings would have it in their names. */
+function inCapitals(text: string, span: Span): StatusMark | undefined {
+  const mark = readStatus(text, span, 'field');
+  return mark?.word?.end === span.end ? { ...mark, in: 'heading' } : undefined;
+}
+
 /** A status whose words are all that stands there. */
-function statusOf(text: string, span: Span): StatusMark | undefined {
+export function statusOf(text: string, span: Span): StatusMark | undefined {
   const status = readStatus(text, span, 'heading');
   const end = Math.max(status?.word?.end ?? 0, status?.sign?.end ?? 0);
   return status && /^[\s*_]*$/.test(text.slice(end, span.end)) ? status : undefined;
@@ -243,61 +252,4 @@ export function readHeading(text: string, block: MarkdownNode, content: Span): H
     ...(read.colour && { colour: read.colour }),
     ...(/^[^\p{L}\p{N}]{0,8}~~/u.test(slice(text, content)) && { struck: true }),
   };
-}
-
-/** A word or two at the end of a line, set off from the rest: ` – **open**`, ` (fixed)`, ` — P0`. */
-const tail =
-  /(?:[-–—|:→]\s{1,3}|[([])\*{0,2}([\p{L}\d'’ -]{2,24})\*{0,2}[)\]]?$|\s((?:\p{Extended_Pictographic}\uFE0F?){1,2})$/u;
-
-/** Adds what stands in brackets behind a name: `**Name** (P1)`, `**Name** [fixed]`, `**Name** 🔴`. */
-export function withTagsBehind(text: string, heading: HeadingSyntax, behind: Span): HeadingSyntax {
-  let { priority, status } = heading;
-  let at = behind.start;
-  for (let count = 0; count < 4 && at < behind.end; count += 1) {
-    const rest = text.slice(at, Math.min(at + 60, behind.end));
-    const found =
-      /^[\s:*_–—-]{0,6}(?:[([]([^()[\]]{1,40})[)\]]|((?:\p{Extended_Pictographic}\uFE0F?)+)|(P[0-4])(?![\p{L}\p{N}-]))/u.exec(
-        rest,
-      );
-    const said = found?.[1] ?? found?.[2] ?? found?.[3];
-    if (!found || said === undefined) break;
-    const start = at + found[0].indexOf(said);
-    const mark = readStatus(text, { start, end: start + said.length }, 'heading');
-    if (found[2] !== undefined) {
-      priority ??= prioritySign(said);
-      status ??= mark;
-    } else if (isPriority(said) || priorityFirst.test(said)) priority ??= readPriority(said);
-    else if (mark) status ??= mark;
-    else break;
-    at += found[0].length;
-  }
-  // `[P0] done in May`
-  if (at > behind.start) {
-    const mark = readStatus(text, { start: at, end: Math.min(at + 40, behind.end) }, 'heading');
-    if (
-      mark?.word &&
-      /^(?:$|[\s*_]*$|[\s*_]*[.,;:(]|\s(?:in|on|by|since|with|at)\s)/.test(
-        text.slice(mark.word.end, behind.end),
-      )
-    )
-      status ??= mark;
-  }
-  const word = /^[\s:*_]{0,4}(?:[-–—:]|->|→)\s{1,3}/.exec(text.slice(at, behind.end));
-  if (word) {
-    const start = at + word[0].length;
-    const mark = readStatus(text, { start, end: Math.min(start + 40, behind.end) }, 'heading');
-    if (
-      mark &&
-      /^(?:$|[\s(.,;:!])/.test(text.slice(Math.max(mark.word?.end ?? 0, mark.sign?.end ?? 0), behind.end))
-    )
-      status ??= mark;
-  }
-  const last = tail.exec(text.slice(Math.max(at, behind.end - 60), behind.end));
-  const said = last?.[1] ?? last?.[2];
-  if (last && said !== undefined) {
-    const start = behind.end - last[0].length + last[0].lastIndexOf(said);
-    if (isPriority(said)) priority ??= readPriority(said);
-    else status ??= statusOf(text, { start, end: start + said.length });
-  }
-  return { ...heading, ...(priority && { priority }), ...(status && { status }) };
 }

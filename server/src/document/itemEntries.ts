@@ -1,7 +1,8 @@
 import type { BlockerEntry, Inherited } from './blockerEntry.ts';
 import { fieldName, type ItemSyntax } from './fieldSyntax.ts';
 import { itemOf, readFields } from './fields.ts';
-import { type HeadingSyntax, readHeading, withTagsBehind } from './heading.ts';
+import { type HeadingSyntax, readHeading } from './heading.ts';
+import { withTagsBehind } from './headingTags.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
 import { lengthOfLead } from './nameEnds.ts';
 import { isArea, isNothing } from './sectionKind.ts';

@@ -33,7 +33,7 @@ const isId = (text: string): boolean => /^#?[\p{L}\d][\p{L}\d._-]*$/u.test(text)
 
 /** What a column that names blockers is called, where no column has their ids. */
 const strong =
-  /^(?:(?:critical|open|known|launch|production|remaining|blocking)\s+)?(?:blocker|issue|problem|bug|finding|gap|vulnerability|defect|concern|show-?stopper|limitation|blocking issue|action item|todo|to-do)s?(?: (?:name|title|description|summary))?$/i;
+  /^(?:(?:critical|open|known|launch|production|remaining|blocking)\s+)?(?:blocker|issue|problem|bug|finding|gap|vulnerability|defect|concern|show-?stopper|limitation|blocking issue|action item|todo|to-do)s?(?: (?:name|title|description|summary))?$|^(?:short )?(?:description|title|summary) of (?:the )?[a-z]+$/i;
 const weak =
   /^(?:item|task|feature|check|requirement|title|name|description|summary|area|component|action|what|step|criterion|criteria|fix|work item|deliverable|test|service|control|module|system|category)s?$/i;
 
@@ -54,7 +54,7 @@ function nameColumn(columns: readonly Column[], tells: (column: number) => boole
   // `Risk / Blocker` is one or the other.
   const named = find(({ key }) => key.split(/\s?[/&]\s?/).some((part) => strong.test(part)));
   if (named >= 0) return named;
-  const item = find(({ key }) => weak.test(key));
+  const item = find(({ key, name }) => weak.test(key) && name !== 'locations');
   return item >= 0 || !columns.some(({ name }) => name === 'locations')
     ? item
     : find(({ key }) => last.test(key));

@@ -29,13 +29,13 @@ const asides = new RegExp(
 );
 
 const nouns =
-  'blockers?|blocking|obstacles?|impediments?|roadblocks?|issues?|bugs?|problems?|findings?|gaps?|vulnerabilit(?:y|ies)|defects?|show-?stoppers?|concerns?|weaknesses|limitations?|deficiencies|tech(?:nical)? debt|risks|items?|tasks?|to-?dos?|failures|warnings|errors|action items?|requirements|fixes|improvements|enhancements|features|work';
+  'blockers?|blocking|obstacles?|impediments?|roadblocks?|regressions?|threats?|issues?|bugs?|problems?|findings?|gaps?|vulnerabilit(?:y|ies)|defects?|show-?stoppers?|concerns?|weaknesses|limitations?|deficiencies|tech(?:nical)? debt|risks|items?|tasks?|to-?dos?|failures|warnings|errors|action items?|requirements|fixes|improvements|enhancements|features|work';
 const group = new RegExp(
   `\\b(?:${nouns})(?:\\s*\\([^)]*\\)|(?<=s|ing|debt)\\s*[:–—-].*|\\s+(?:to|before|for|by|that|in|requiring|remaining|identified|found|discovered|log|list|tracker|register)\\b.*|\\s*\\d+|\\s*#)?$`,
   'i',
 );
 const listed =
-  /\b(?:blockers?|blocking|obstacles?|impediments?|roadblocks?|issues?|bugs?|problems?|findings?|gaps|vulnerabilities|defects|show-?stoppers?|concerns|limitations|warnings|tech(?:nical)? debt|must[- ](?:fix|have|do|resolve)|should[- ](?:fix|have|do)|nice[- ]to[- ]haves?|could[- ]have|to-?do|action items?|outstanding|remaining|missing|incomplete|open items|weaknesses|deficiencies|before (?:launch|production|release|go-?live|deploy\w*|shipping|merge)|tasks|needs? (?:fix\w*|work|attention))\b/i;
+  /\b(?:blockers?|blocking|obstacles?|impediments?|roadblocks?|regressions?|threats?|issues?|bugs?|problems?|findings?|gaps|vulnerabilities|defects|show-?stoppers?|concerns|limitations|warnings|tech(?:nical)? debt|must[- ](?:fix|have|do|resolve)|should[- ](?:fix|have|do)|nice[- ]to[- ]haves?|could[- ]have|to-?do|action items?|outstanding|remaining|missing|incomplete|open items|weaknesses|deficiencies|before (?:launch|production|release|go-?live|deploy\w*|shipping|merge)|tasks|needs? (?:fix\w*|work|attention))\b/i;
 
 /** Parts of one blocker: what stands below such a heading belongs to the blocker above it. */
 const parts =

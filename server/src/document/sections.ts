@@ -39,7 +39,12 @@ export function sectionsOf(text: string, blocks: readonly MarkdownNode[]): Secti
     if (block.type === 'html' && /^<\/details>/i.test(text.slice(block.start, block.start + 10)))
       closeFold(path);
     const isGroupHere = (path.at(-1)?.depth ?? 0) <= groupDepth && isBoldGroup(text, block);
-    if (block.type === 'heading' || isGroupHere || isBoldHeading(text, block)) {
+    if (
+      block.type === 'heading' ||
+      isGroupHere ||
+      isBoldHeading(text, block) ||
+      isNumberedLine(text, block)
+    ) {
       const depth = block.depth ?? (isGroupHere ? groupDepth : boldDepth);
       while ((path.at(-1)?.depth ?? 0) >= depth) path.pop();
       const section = { heading: block, depth, start: block.start, end: block.end, blocks: [], sections: [] };
@@ -109,6 +114,14 @@ function isBoldGroup(text: string, { type, content }: MarkdownNode): boolean {
   );
 }
 
+/** A paragraph that is one line such as `Issue #1 — Customers have orphans`. */
+const isNumberedLine = (text: string, { type, content }: MarkdownNode): boolean =>
+  type === 'paragraph' &&
+  content.end - content.start < 160 &&
+  /^(?:issue|blocker|bug|finding|gap|problem|defect)\s#?\d{1,4}\s?(?:[:.]|\s[-–—])\s[^\n]+$/i.test(
+    slice(text, content),
+  );
+
 /** Lines that start with `•` as the list they look like. */
 function withBullets(text: string, block: MarkdownNode): MarkdownNode {
   if (block.type !== 'paragraph' || text.charAt(block.content.start) !== '•') return block;
@@ -173,7 +186,7 @@ function isBoldHeading(text: string, { type, content }: MarkdownNode): boolean {
   if (type !== 'paragraph' || content.end - content.start > 200) return false;
   const raw = text.slice(content.start, content.end);
   if (!/^[^\p{L}\p{N}\n]{0,12}\*\*/u.test(raw)) return false;
-  return /^[^\p{L}\p{N}*\n]{0,12}\*\*[^\p{L}\p{N}*\n]{0,8}(?:\d{1,3}(?:\.\d{1,3})?[.):]\s|[A-Z]{1,3}\d{1,3}[.):]\s|#?[A-Z][A-Z0-9]{0,9}(?:[-_][A-Z0-9]{1,8}){0,3}[-_][A-Z]{0,2}\d{1,6}\b|(?:issue|blocker|bug|finding|gap) #?\d)[^*\n]+\*\*[^\n*`]{0,40}$/iu.test(
+  return /^[^\p{L}\p{N}*\n]{0,12}\*\*[^\p{L}\p{N}*\n]{0,8}(?:\d{1,3}(?:\.\d{1,3})?[.):]\s|[A-Z]{1,3}\d{1,3}[.):]\s|#?[A-Z][A-Z0-9]{0,9}(?:[-_][A-Z0-9]{1,8}){0,3}[-_][A-Z]{0,2}\d{1,6}\b|(?:issue|blocker|bug|finding|gap|critical|major|minor|high|medium|low) #?\d)[^*\n]+\*\*[^\n*`]{0,40}$/iu.test(
     raw,
   );
 }

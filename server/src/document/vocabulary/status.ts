@@ -138,6 +138,7 @@ export const statusValues: Readonly<Record<Status, readonly string[]>> = {
     ...['partially mitigated', 'fix in progress', 'ongoing work', 'in flight', 'debugging', 'mitigating'],
     ...['in analysis', 'analysis', 'analysing', 'analyzing', 'under analysis', 'in implementation', 'in dev'],
     ...['fix under way', 'fix underway', 'partially remediated', 'half done', 'in the works', 'started work'],
+    ...['being corrected', 'being implemented', 'being developed', 'being investigated', 'being resolved'],
   ],
   'in-review': [
     ...statusWords['in-review'],
@@ -180,7 +181,17 @@ export const statusValues: Readonly<Record<Status, readonly string[]>> = {
     ],
     ...['ok', 'okay', 'ready', 'solved', 'cleared', 'patched', 'remediated', 'live', 'working'],
     ...['finished', 'configured', 'yes', 'removed', 'corrected', 'repaired', 'fully resolved', 'fully fixed'],
-    ...['already fixed', 'already done', 'already resolved', 'fix applied', 'code complete', 'now fixed'],
+    ...[
+      'already fixed',
+      'already done',
+      'already resolved',
+      'fix applied',
+      'code complete',
+      'now fixed',
+      'verified fixed',
+      'verified as fixed',
+      'confirmed as fixed',
+    ],
     ...[
       'released',
       'delivered',
