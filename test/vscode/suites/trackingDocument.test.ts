@@ -207,6 +207,37 @@ describe('a tracking document in the editor', () => {
     });
   });
 
+  it('“Track as a blocker” writes an entry in the style of its neighbours', async () => {
+    const uri = vscode.Uri.joinPath(vscode.Uri.joinPath(pay.uri, '..'), 'refund.ts');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(originalPay.slice(originalPay.indexOf('export'))));
+    const refund = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(refund);
+    const found = () =>
+      vscode.languages.getDiagnostics(uri).find((each) => codeOf(each) === 'no-hardcoded-secret');
+    const { range } = (await poll(found, { what: 'the finding' })) as vscode.Diagnostic;
+    const action = await poll(
+      async () => {
+        const kind = vscode.CodeActionKind.QuickFix.value;
+        const actions = await run<vscode.CodeAction[]>('CodeAction', uri, range, kind, 20);
+        return actions.find(({ title, edit }) => title === 'Track as a blocker in BLOCKERS.md' && edit);
+      },
+      { what: 'the quick fix', timeout: 10_000 },
+    );
+    await vscode.workspace.applyEdit((action as vscode.CodeAction).edit as vscode.WorkspaceEdit);
+    const added = blockers.getText().split('### BLOCK-004: ')[1] ?? '';
+    assert.match(
+      added,
+      /^[^\n]+\n- \*\*Title:\*\* [^\n]+\n- \*\*File Locations:\*\*\n {2}- `\/src\/refund\.ts:1`\n/,
+    );
+    assert.match(added, /\n- \*\*Status:\*\* Blocked\n/);
+    assert.match(added, /\n- \*\*Rule:\*\* `no-hardcoded-secret`\n/);
+    assert.match(blockers.getText(), /\*\*Critical Blockers \(P0\):\*\* 3\n/);
+    assert.ok(!blockers.getText().includes(originalPay.split("'")[1] as string), 'the secret is not in it');
+    await restore();
+    await vscode.workspace.fs.delete(uri);
+    await vscode.window.showTextDocument(blockers);
+  });
+
   it('completes a status in the words of the document', async () => {
     const line = blockers.getText().split('\n').indexOf('- **Status:** Blocked');
     const at = new vscode.Position(line, '- **Status:** '.length);
