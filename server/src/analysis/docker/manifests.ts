@@ -4,7 +4,8 @@ import { isForDevelopment } from './purpose.ts';
 /** Whether a YAML file tells Docker Compose what to run; its name says so, or else what stands in it. */
 export const isCompose = (path: string, text: string): boolean =>
   /(?:^|\/)(?:docker-)?(?:compose|stack|swarm)[\w.-]*\.ya?ml$/i.test(path) ||
-  (/^services:/m.test(text) && /^ {2,}(?:image|build):/m.test(text));
+  (/^services:/m.test(text) &&
+    /^ {2,}(?:image|build):|^ {2,}[\w.-]{1,80}: ?\{ ?(?:image|build):/m.test(text));
 
 /** Whether a file, YAML or JSON, tells Kubernetes what to run. */
 export const isKubernetes = (text: string): boolean =>

@@ -11,6 +11,11 @@ const manifest = 'deploy/shop.yaml';
 export const examples: RuleExamples = {
   bad: [
     bad(
+      'a service in one line',
+      'services:\n  build: { image: docker:28-dind, privileged: ⟦true⟧ }\n',
+      'deploy/stack.yml',
+    ),
+    bad(
       'a privileged pod in JSON',
       '{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "spec": { "containers": [{ "image": "shop:3", "securityContext": { "privileged": ⟦true⟧ } }] }\n}\n',
       'deploy/shop.json',

@@ -23,6 +23,16 @@ const closed = (code: string): string => code.replaceAll(/[⟦⟧]/g, '');
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'options that a function gives to all (P0)',
+      file,
+      code: "const app = require('fastify')();\napp.register(require('@fastify/cors'), () => (request, callback) => {\n  callback(null, { ⟦origin: true⟧, credentials: true });\n});\n",
+    },
+    {
+      name: 'Traefik',
+      file: 'traefik.yml',
+      code: 'http:\n  middlewares:\n    api:\n      headers:\n        accessControlAllowOriginList: [⟦"*"⟧]\n',
+    },
+    {
       name: 'an origin that only has to hold the name (P0)',
       file,
       code: guarded("origin && origin.includes('shop.io')"),
@@ -232,6 +242,10 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    silent(
+      'options that a function chooses',
+      `${express}app.use(\n  cors((request, callback) => {\n    if (known.has(request.header('Origin'))) callback(null, { origin: true });\n    else callback(null, { origin: false });\n  }),\n);\n`,
+    ),
     silent(
       'an origin that is one host or below it',
       closed(guarded("origin === 'https://shop.io' || origin.endsWith('.shop.io')")),

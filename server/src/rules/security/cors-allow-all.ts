@@ -28,7 +28,14 @@ export const corsAllowAll = defineRule<OpenCors>({
   scope: 'file',
   answeredBy: 'corsAtGateway',
   languages: ['script', 'yaml', 'json', 'env', 'text'],
-  keywords: ['cors', 'access-control-allow-origin', 'allowed_origin', '"origin"', '"allowedorigins"'],
+  keywords: [
+    'cors',
+    'access-control-allow-origin',
+    'accesscontrolalloworigin',
+    'allowed_origin',
+    '"origin"',
+    '"allowedorigins"',
+  ],
   why: 'Any page that a user opens can call the server from the browser and read the answer: what is behind a firewall or, where credentials are allowed, what belongs to the user who is signed in.',
   verification: [
     'The rule finds nothing: origins are a list, or a function that asks one.',

@@ -12,6 +12,17 @@ const byHand = "app.use((req, res, next) => {\n  res.setHeader('X-Frame-Options'
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'functions that were imported by name',
+      file,
+      code: "import { createSecureServer } from 'node:http2';\n\n⟦createSecureServer⟧({ key, cert }, app).listen(443);\n",
+    },
+    {
+      name: 'hapi with a certificate',
+      file,
+      code: "import Hapi from '@hapi/hapi';\n\nconst server = Hapi.server({ port: 443, ⟦tls: { key, cert }⟧ });\n",
+    },
+    { name: 'an age of nothing, alone', file, code: 'app.use(⟦helmet.hsts({ maxAge: 0 })⟧);\n' },
+    {
       name: 'a server that speaks TLS itself',
       file,
       code: "import https from 'node:https';\n\n⟦https.createServer⟧({ key, cert }, app).listen(443);\n",
@@ -45,6 +56,10 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    silent(
+      'a server without TLS',
+      "import { createServer } from 'node:http';\n\ncreateServer({ cert }, app).listen(80);\n",
+    ),
     silent(
       'files that are not to be guessed at',
       "app.use(express.static('files', { setHeaders: (res) => res.setHeader('X-Content-Type-Options', 'nosniff') }));\n",

@@ -7,6 +7,11 @@ const silent = (name: string, code: string, path = file): Example => ({ name, fi
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'wherever nobody sets it',
+      file: 'src/server.ts',
+      code: "if (!process.env.NODE_TLS_REJECT_UNAUTHORIZED) ⟦process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'⟧;\n",
+    },
+    {
       name: 'an agent for HTTPS',
       file,
       code: "import https from 'node:https';\n\nconst agent = new https.Agent({ ⟦rejectUnauthorized: false⟧, keepAlive: true });\n",

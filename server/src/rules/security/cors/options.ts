@@ -1,6 +1,6 @@
 import type * as tsMorph from 'ts-morph';
 import { isDevGuarded } from '../../../analysis/devGuards.ts';
-import { isFunction } from '../../../analysis/functions.ts';
+import { type FunctionWithBody, isFunction } from '../../../analysis/functions.ts';
 import { textOfName } from '../../../analysis/namedValue.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { CorsPackage } from './corsPackages.ts';
@@ -43,6 +43,7 @@ export function placesInOptions(
     const value = hops > 0 && !isChangedLater(options) && onlyValueOf(options);
     return value ? placesInOptions(value, owner, known, hops - 1) : [];
   }
+  if (isFunction(options)) return placesInDelegate(options, owner, known, hops);
   if (!ts.isObjectLiteralExpression(options)) return [];
   const credentials = options.properties.some(
     (each) =>
@@ -61,6 +62,25 @@ export function placesInOptions(
   if (!known.byDefault || options.properties.some(ts.isSpreadAssignment)) return [];
   const list = firstProperty(options, known);
   return [{ node: owner, kind: known.byDefault, credentials, list }];
+}
+
+/** `(request, callback) => callback(null, { origin: true })`: the same options for all, whoever asks. */
+function placesInDelegate(
+  node: FunctionWithBody,
+  owner: ScriptNode,
+  known: CorsPackage,
+  hops: number,
+): CorsPlace[] {
+  const text = node.body?.getText() ?? '';
+  const answers = /\bcallback\(|\bcb\(|\bdone\(/.exec(text);
+  if (hops === 0 || !answers || text.length > 2_000 || /\bif\b|\?|&&|\|\||\bswitch\b/.test(text)) return [];
+  const waiting: ScriptNode[] = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const given = ts.isCallExpression(next) && next.arguments.length === 2 ? next.arguments[1] : undefined;
+    if (given && ts.isObjectLiteralExpression(given)) return placesInOptions(given, owner, known, hops - 1);
+    ts.forEachChild(next, (child) => void waiting.push(child));
+  }
+  return [];
 }
 
 function originOf(property: tsMorph.ts.ObjectLiteralElementLike): OpenOrigin | undefined {
