@@ -58,7 +58,8 @@ function isFillIn(value: string): boolean {
   )
     return true;
   const runs = letterRuns(value);
-  const chosen = /[0-9]/.test(value) && /[!@#$%^&*?+=~;]/.test(value);
+  const chosen =
+    /[A-Za-z][0-9][A-Za-z]/.test(value) || (/[0-9]/.test(value) && /[!@#$%^&*?+=~;]/.test(value));
   if (!runs.some((run) => holes.has(run) || (labels.has(run) && !chosen))) return false;
   const rest = runs.filter((run) => !holes.has(run) && !labels.has(run)).join('');
   return uncounted(value).length <= 2 && (rest === '' || isWordy(value));

@@ -15,6 +15,8 @@ export const examples: RuleExamples = {
     example('a private key', image('⟦ADD id_rsa /root/.ssh/id_rsa⟧')),
     example('a folder of keys', image('⟦COPY --chown=node:node .ssh/ /home/node/.ssh/⟧')),
     example('the key of a certificate', image('⟦COPY certs/server.key /etc/ssl/⟧')),
+    example('the key of a free certificate', image('⟦COPY privkey.pem /etc/ssl/⟧')),
+    example('a folder of secrets', image('⟦COPY ./secrets /app/secrets⟧')),
     example("a cloud's account", image('⟦COPY service-account.json /app/⟧')),
     example(
       'by way of a stage that builds',
@@ -27,7 +29,7 @@ export const examples: RuleExamples = {
   ],
   ok: [
     example('an example', image('COPY .env.example .env')),
-    example('code with such a name', image('COPY src/env.ts src/credentials.ts src/keys/ ./')),
+    example('code with such a name', image('COPY src/env.ts src/credentials.ts src/keys/ src/secrets/ ./')),
     example('a public key', image('COPY id_rsa.pub certs/ca.pem /keys/')),
     example('from another stage', image('COPY --from=build /app/.env /app/.env')),
     example(

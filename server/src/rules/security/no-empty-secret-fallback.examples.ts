@@ -37,6 +37,14 @@ export const examples: RuleExamples = {
       "const { JWT_SECRET = ⟦''⟧ } = process.env;",
       'jwt.verify(token, JWT_SECRET);',
     ),
+    code(
+      'settings of what signs elsewhere',
+      "export const jwtConfig = { secret: process.env.JWT_SECRET || ⟦''⟧ };",
+    ),
+    code(
+      'a constant that signs elsewhere',
+      "export const ENCRYPTION_KEY = process.env.ENCRYPTION_KEY ?? ⟦''⟧;",
+    ),
   ],
   ok: [
     code(

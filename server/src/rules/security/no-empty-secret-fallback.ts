@@ -33,7 +33,7 @@ export const noEmptySecretFallback = defineRule<Fallback>({
       const fallback = fallbackAt(node);
       if (fallback?.literal.text.trim() !== '' || isSecretName(fallback.name) === undefined) return;
       const holder = ts.isBindingElement(node) ? node.name.getText() : nameOfValue(fallback.whole);
-      if (!reachesAuthSink(fallback.whole) || isDevGuarded(node)) return;
+      if (!signs(fallback) || isDevGuarded(node)) return;
       if (
         refusesToStart(
           node.getSourceFile(),
@@ -60,3 +60,7 @@ export const noEmptySecretFallback = defineRule<Fallback>({
   },
   fixes: [requireVariable],
 });
+
+/** Whether the value signs or is compared: here, or elsewhere where its name says so and it is kept under one. */
+const signs = ({ name, whole }: Fallback): boolean =>
+  reachesAuthSink(whole) || (isSecretName(name) === 'signing' && nameOfValue(whole) !== undefined);

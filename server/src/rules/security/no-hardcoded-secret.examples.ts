@@ -232,6 +232,16 @@ export const examples: RuleExamples = {
       `execSync("mysql -u root -p⟦${password}⟧ shop");`,
     ),
     at(
+      'app.js',
+      'a header that is made of a password',
+      `const header = 'Basic ' + Buffer.from(⟦'ci:${password}'⟧).toString('base64');`,
+    ),
+    at(
+      'app.js',
+      "a password that a developer's own database is opened with",
+      `const client = new MongoClient('mongodb://admin:⟦admin${'123'}⟧@localhost:27017');`,
+    ),
+    at(
       'deployment.yaml',
       'a variable of a container',
       `containers:\n  - name: web\n    env:\n      - name: DB_PASSWORD\n        value: ⟦"${password}"⟧`,
@@ -296,6 +306,12 @@ export const examples: RuleExamples = {
       "const client = new Client({ host: 'db1', password: undefined, user: 'none' });",
     ),
     at('app.js', 'the errors of a form', "setErrors({ username: 'required', password: 'required' });"),
+    at(
+      'app.js',
+      "a developer's own database where nothing else is set",
+      `const url = process.env.DATABASE_URL || 'postgres://shop:shop${'123'}@localhost/shop';`,
+    ),
+    at('app.js', 'a key of two words', "const key = Buffer.from('shop:orders').toString('base64');"),
     at('app.js', 'a binding', "button.bind('click', 'submit-password');"),
     at(
       'app.js',

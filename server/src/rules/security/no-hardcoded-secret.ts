@@ -1,6 +1,6 @@
 import { defineRule, type FileContext, type Report } from '../rule.ts';
 import { entryVisitor } from './hardcodedSecret/entries.ts';
-import { literalVisitors, namesSecrets } from './hardcodedSecret/literals.ts';
+import { literalVisitors } from './hardcodedSecret/literals.ts';
 import { type Add, advice, named } from './hardcodedSecret/messages.ts';
 import { secretsInText } from './hardcodedSecret/plainText.ts';
 import { reportProviders } from './hardcodedSecret/providerSecrets.ts';
@@ -43,7 +43,7 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
         reportTexts(file, add);
       },
       entry: entryVisitor(file, add),
-      ...(file.language === 'script' && namesSecrets(file.text) ? { nodes: literalVisitors(file, add) } : {}),
+      ...(file.language === 'script' ? { nodes: literalVisitors(file, add) } : {}),
     };
   },
   fixes: [moveToEnvironment],

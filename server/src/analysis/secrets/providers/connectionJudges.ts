@@ -29,12 +29,15 @@ function judgeServicePassword(password: string, user: string, host: string): Con
   const name = host.split(':$', 1)[0]?.replace(/:[0-9]*$/, '') ?? '';
   if (placeholder(name) === 'reference' || placeholder(name) === 'masked' || exampleHost.test(name))
     return undefined;
-  if (isWeakPassword(password)) return name.includes('.') && !ownMachine.test(name) ? 'medium' : undefined;
+  if (isWeakPassword(password)) {
+    if (name.includes('.') && !ownMachine.test(name)) return 'medium';
+    return /[0-9]/.test(password) ? 'low' : undefined;
+  }
   const kind = placeholder(password);
   if (kind !== undefined || password.length < 3 || (looksMadeUp(password) && password.length > 16))
     return undefined;
   const sure = looksRandom(password, 10) ? 'high' : judgePassword(password);
-  if (ownMachine.test(name)) return sure === 'high' ? 'medium' : undefined;
+  if (ownMachine.test(name)) return sure === 'high' ? 'medium' : sure && 'low';
   if (!name.includes('.'))
     return password === user || sure === undefined ? undefined : isWordy(password) ? 'low' : 'medium';
   return sure ?? (password.length >= 6 && !/^[0-9]+$/.test(password) ? 'medium' : undefined);

@@ -1,6 +1,5 @@
 import { fallbackAt } from '../../../analysis/environment/fallback.ts';
 import { nameOfValue, textOfName } from '../../../analysis/namedValue.ts';
-import { secretStems } from '../../../analysis/secrets/nameWords.ts';
 import { nameAmong } from '../../../analysis/secrets/naming.ts';
 import { judgeValue } from '../../../analysis/secrets/plausibility.ts';
 import { isForPages } from '../../../analysis/secrets/providers/judges.ts';
@@ -13,12 +12,6 @@ import { joinedText } from './joinedText.ts';
 import { type Add, adviceFor, named, placed } from './messages.ts';
 import { secretAt } from './positions.ts';
 
-/** What a script has in it where a literal's place or name may give away a secret, beside the names of secrets. */
-const places = /jwt|jose|Hmac|ipher|pbkdf2|scrypt|Sequelize|wilio|AES|\.bind\(['"`]/;
-
-/** Whether any literal in a script is worth a look. */
-export const namesSecrets = (text: string): boolean => secretStems.test(text) || places.test(text);
-
 /** Looks at each text in a script: what name it is given, and where it stands. */
 export function literalVisitors(file: FileContext, add: Add): Record<number, (node: ScriptNode) => void> {
   const { ImportDeclaration, ExportDeclaration, LiteralType } = ts.SyntaxKind;
@@ -29,12 +22,12 @@ export function literalVisitors(file: FileContext, add: Add): Record<number, (no
     if (!whole || whole.text.length < 4) return;
     const given = nameOfValue(whole.node);
     const byName = given === undefined ? undefined : nameAmong(given, () => nameAround(whole.node));
-    const value = withoutScheme(whole.text);
-    const plainly = byName ? judgeValue(byName, value) : undefined;
+    const plainly = byName ? judgeValue(byName, withoutScheme(whole.text)) : undefined;
     const place = plainly && isPlain(plainly) ? undefined : secretAt(node);
     const name = place?.name ?? byName;
     const confidence = place?.confidence ?? (plainly && isPlain(plainly) ? plainly.confidence : undefined);
     if (name === undefined || confidence === undefined) return;
+    const value = withoutScheme(whole.text);
     // `const { JWT_SECRET = '…' } = process.env` is no-insecure-secret-fallback's.
     if (/^(?:pattern|assigned|schema)$/.test(fallbackAt(node.parent)?.form ?? '')) return;
     if (isRefused(node) || (!place && isShown(node)) || isForPages(value, file.text, node.getStart())) return;

@@ -30,6 +30,8 @@ export function reportProviders(file: FileContext, add: Add): void {
 
 function confidenceOf(match: ProviderMatch, file: FileContext): Confidence | undefined {
   if (match.typed) return isHandedOver(match, file) ? 'medium' : undefined;
+  if (match.confidence === 'low' && match.provider === 'connection-string')
+    return isInCall(match, file) ? 'medium' : undefined;
   if (match.confidence === 'low')
     return checked.test(match.provider) && file.fileClass === 'production' ? 'medium' : undefined;
   return match.confidence === 'medium' && isSample(match, file) ? undefined : match.confidence;
@@ -37,9 +39,15 @@ function confidenceOf(match: ProviderMatch, file: FileContext): Confidence | und
 
 /** `require('stripe')('sk_…')`: a token that somebody typed is in force where a client is made with it. */
 function isHandedOver({ start, end, confidence }: ProviderMatch, file: FileContext): boolean {
-  if (file.fileClass !== 'production' || confidence === 'low' || !file.script) return false;
+  return confidence !== 'low' && isInCall({ start }, file, end - start);
+}
+
+/** Whether a place is in a text, of that length, that production code hands to a call: it is in force there. */
+function isInCall({ start }: { readonly start: number }, file: FileContext, length?: number): boolean {
+  if (file.fileClass !== 'production' || !file.script) return false;
   const literal = nodeAt(file.script, start);
-  if (!ts.isStringLiteralLike(literal) || literal.text.length !== end - start) return false;
+  if (!ts.isStringLiteralLike(literal) || literal.text.length !== (length ?? literal.text.length))
+    return false;
   return ts.isCallExpression(literal.parent) || ts.isNewExpression(literal.parent);
 }
 
