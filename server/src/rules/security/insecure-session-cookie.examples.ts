@@ -8,6 +8,11 @@ const store = 'store: new RedisStore({ client, ttl: 86400 })';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a file that only shows what the next page says',
+      file: 'app.js',
+      code: "app.use(⟦session({ secret: keys.session, resave: false })⟧);\napp.use((req, res, next) => {\n  res.locals.error = req.session.error;\n  next();\n});\napp.use(require('./routes'));\n",
+    },
+    {
       name: 'Express: off by hand',
       file: 'app.js',
       code: `app.use(session({ secret: keys.session, ${store}, ⟦cookie: { secure: false, maxAge: 3600000 }⟧ }));\n`,
@@ -60,7 +65,7 @@ export const examples: RuleExamples = {
     {
       name: 'off by hand, in a statement of its own',
       file: 'app.js',
-      code: `const options = { secret: keys.session, ${store}, cookie: {} };\n⟦options.cookie.httpOnly = false⟧;\napp.use(session(options));\n`,
+      code: `const options = { secret: keys.session, ${store}, cookie: { secure: 'auto' } };\n⟦options.cookie.httpOnly = false⟧;\napp.use(session(options));\n`,
     },
     {
       name: 'NextAuth, whose own flags are replaced',
@@ -95,9 +100,9 @@ export const examples: RuleExamples = {
       code: `res.cookie('token', token, { httpOnly: true, secure: ${prod} });\nres.setHeader('Set-Cookie', \`session=\${id}; HttpOnly; Secure\`);\n`,
     },
     {
-      name: 'a session that holds what the next page says',
+      name: 'a session that holds what the next page says, behind basic authentication',
       file: 'src/router.js',
-      code: 'app.use(session({ secret: keys.session, resave: false }));\napp.use((req, res, next) => {\n  res.locals.error = req.session.error;\n  delete req.session.error;\n  next();\n});\n',
+      code: 'app.use(basicAuth({ users }));\napp.use(session({ secret: keys.session, resave: false }));\napp.use((req, res, next) => {\n  res.locals.error = req.session.error;\n  delete req.session.error;\n  next();\n});\n',
     },
     {
       name: 'everything is on',
