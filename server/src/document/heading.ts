@@ -223,10 +223,11 @@ function takeBack(text: string, start: number, rest: string, read: Read): number
 export function readHeading(text: string, block: MarkdownNode, content: Span): HeadingSyntax {
   const read: Read = {};
   let { start, end } = trimmed(text, content);
-  for (let length = -1; length !== 0 && start < end; start += length) {
+  // More parts than that no name has; each looks at all that is left.
+  for (let length = -1, parts = 0; length !== 0 && start < end && parts < 40; start += length, parts += 1) {
     length = takeFront(text, start, text.slice(start, end), read);
   }
-  for (let length = -1; length !== 0 && start < end; end -= length) {
+  for (let length = -1, parts = 0; length !== 0 && start < end && parts < 40; end -= length, parts += 1) {
     length = takeBack(text, start, text.slice(start, end), read);
   }
   if (read.id !== undefined && !read.status) {
