@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tempFolder } from '../../scripts/lib/tempFolder.ts';
-import type { Blocker, DocumentProblem, Skipped } from '../../server/src/model/index.ts';
+import type { Blocker, DocumentProblem, Priority, Skipped } from '../../server/src/model/index.ts';
 import { cli, cliJson, cliWithoutGit } from '../support/cli.ts';
 import { projectFolder } from '../support/project.ts';
 import { repository } from '../support/repository.ts';
@@ -12,6 +12,7 @@ import { trackedProject } from '../support/trackedProject.ts';
 
 interface StatusOutput {
   readonly blockers: readonly Blocker[];
+  readonly counts: Readonly<Record<Priority, number>>;
   readonly skipped: readonly Skipped[];
   readonly problems: readonly DocumentProblem[];
 }
@@ -100,6 +101,38 @@ describe('status checks what the document claims', function () {
     assert.deepEqual(verdictsOf(json), ['reproduced ', 'not-reproduced ', 'manual ']);
     assert.deepEqual(json.skipped, []);
   });
+
+  for (const [what, status, more, open] of [
+    ['is verified', 'Verified', [], 1],
+    [
+      'is accepted until a day in the future',
+      'Accepted',
+      ['Decision: accept until 2999-01-01, approved by lee'],
+      0,
+    ],
+    [
+      'was accepted until a day in the past',
+      'Accepted',
+      ['Decision: accept until 2020-01-01, approved by lee'],
+      1,
+    ],
+  ] as const) {
+    it(`counts ${open} open where what the code shows ${what}`, async () => {
+      const text = [
+        '## Critical Blockers (P0)',
+        '',
+        '### BLOCK-001: Hardcoded keys',
+        '- **File Location:** `/src/mail.ts:3`',
+        `- **Status:** ${status}`,
+        ...(more.length > 0 ? ['- **Risk Acceptance:**', ...more.map((line) => `  - ${line}`)] : []),
+        '',
+      ].join('\n');
+      const root = projectFolder({ 'src/mail.ts': secret, 'BLOCKERS.md': text });
+      const { code, json } = await cliJson<StatusOutput>('status', root);
+      assert.equal(json.counts.P0, open);
+      assert.equal(code, open);
+    });
+  }
 
   it('tells what needs somebody, as the editor does', async () => {
     const root = projectFolder(trackedProject);

@@ -6,6 +6,7 @@ import { documentCommand } from './documentCommand.ts';
 import type { HistoryOutput } from './historyOutput.ts';
 import { exitCodes, printJson, printResult, UserError } from './output.ts';
 import { prettyHistory } from './prettyHistory.ts';
+import { dayOfToday } from './today.ts';
 import { VersionCache } from './versionCache.ts';
 
 /** `history [folder]`: how the blockers came and went. `worker` is the worker's entry point. */
@@ -31,11 +32,4 @@ async function readHistory(path: string, document: string): Promise<HistoryOutpu
   await known.save();
   if (!history) throw new UserError(`${document} has an unresolved merge conflict; resolve it first.`);
   return { schemaVersion: 1, document, ...history };
-}
-
-/** YYYY-MM-DD on this machine. */
-function dayOfToday(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

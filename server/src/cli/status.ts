@@ -4,6 +4,7 @@ import { type Blocker, isOpen, type Priority, priorities } from '../model/index.
 import { type CheckedDocument, checkDocument } from '../worker/requests.ts';
 import { documentCommand } from './documentCommand.ts';
 import { exitCodes, printJson, printResult, UserError } from './output.ts';
+import { dayOfToday } from './today.ts';
 
 /** `status [folder]`: what the tracking document says. `worker` is the worker's entry point. */
 export const statusCommand = (worker: URL): Command =>
@@ -20,10 +21,16 @@ export const statusCommand = (worker: URL): Command =>
     },
   );
 
+/** Open by its status, or open again: the code shows it though it is said to be verified, or nobody accepts it any longer. */
+const standsInTheWay = ({ status, locations, acceptance }: Blocker): boolean =>
+  isOpen(status) ||
+  locations.some(({ verdict }) => verdict === 'regressed') ||
+  (status === 'accepted' && acceptance?.until !== undefined && acceptance.until < dayOfToday());
+
 /** The JSON of `status`, as contracts.md defines it. */
 function statusOutput(path: string, { document: { blockers, problems }, skipped }: CheckedDocument) {
   const count = (priority: Priority) =>
-    blockers.filter((blocker) => blocker.priority === priority && isOpen(blocker.status)).length;
+    blockers.filter((blocker) => blocker.priority === priority && standsInTheWay(blocker)).length;
   return {
     schemaVersion: 1,
     document: path,
@@ -46,7 +53,7 @@ function prettyStatus(path: string, { document: { blockers, problems }, skipped 
   for (const priority of priorities) {
     const group = blockers.filter((blocker) => blocker.priority === priority);
     if (group.length === 0) continue;
-    const open = group.filter((blocker) => isOpen(blocker.status)).length;
+    const open = group.filter(standsInTheWay).length;
     lines.push('', colours.bold(`${priority}  ${open} open of ${group.length}`));
     for (const { id, name, status, verification } of group) {
       const passed = verification.filter((step) => step.state === 'passed').length;

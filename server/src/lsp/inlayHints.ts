@@ -14,7 +14,7 @@ export function serveInlayHints(connection: Connection, tracking: TrackingDocume
 
 const explained: Readonly<Record<Exclude<Verdict, 'unchecked'>, string>> = {
   reproduced: 'The rule finds it here now.',
-  moved: 'The rule finds it, but no longer here. The quick fix changes the location.',
+  moved: 'What it is about is no longer here. The quick fix changes the location.',
   'not-reproduced': 'The rule looked here and found nothing.',
   missing: 'There is no such file, folder or line.',
   manual: 'No rule can see this; a person has to look.',

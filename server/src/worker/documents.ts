@@ -292,14 +292,10 @@ export class Documents {
   }
 
   async #kindsOf(document: Blockers): Promise<ReadonlyMap<string, 'file' | 'folder' | undefined>> {
-    const kinds = new Map<string, 'file' | 'folder' | undefined>();
-    for (const { locations } of document.blockers) {
-      for (const { file } of locations) {
-        const bare = file.replace(/\/$/, '');
-        if (!kinds.has(bare)) kinds.set(bare, await this.#workspace.kindOf(bare));
-      }
-    }
-    return kinds;
+    const named = document.blockers.flatMap(({ locations }) => locations.map(({ file }) => file));
+    const paths = [...new Set(named.map((file) => file.replace(/\/$/, '')))];
+    const kinds = await Promise.all(paths.map((path) => this.#workspace.kindOf(path)));
+    return new Map(paths.map((path, index) => [path, kinds[index]]));
   }
 
   async #resultsIn(

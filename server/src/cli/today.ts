@@ -1,0 +1,6 @@
+/** The day of this machine, YYYY-MM-DD. */
+export function dayOfToday(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
