@@ -5,6 +5,7 @@ import { changeStatus, type StatusTarget } from './commands/changeStatus.ts';
 import { createDocument } from './commands/createDocument.ts';
 import { refreshDocument } from './commands/refreshDocument.ts';
 import { saveFiles } from './commands/saveFiles.ts';
+import { changePriority, endAcceptance, setEffort, setOwner } from './commands/setValue.ts';
 import { showRule } from './commands/showRule.ts';
 import { suppress } from './commands/suppress.ts';
 import { verify } from './commands/verify.ts';
@@ -30,6 +31,10 @@ export function activate(context: vscode.ExtensionContext): void {
     command('setStatus', (target: StatusTarget) =>
       changeStatus(target, (params) => server.setStatus(params)),
     ),
+    command('changePriority', (target?: VerifyParams) => changePriority(server, target)),
+    command('setOwner', (target?: VerifyParams) => setOwner(server, target)),
+    command('setEffort', (target?: VerifyParams) => setEffort(server, target)),
+    command('endAcceptance', (target?: VerifyParams) => endAcceptance(server, target)),
     command('verify', (target?: VerifyParams) => verify(server, target)),
     command('startFromToday', () => showResult(server.takeBaseline())),
     command('createDocument', () => createDocument((params) => server.createDocument(params))),

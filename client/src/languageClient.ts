@@ -17,6 +17,7 @@ import {
   type RefreshDocumentParams,
   type RuleTitles,
   type SetStatusParams,
+  type SetValueParams,
   type SuppressParams,
   type TickStepParams,
   type VerifyParams,
@@ -116,6 +117,10 @@ export class LanguageServer implements PanelHost, vscode.Disposable {
 
   setStatus(params: SetStatusParams): Promise<ChangeResult> {
     return savingAfter(params.document, () => this.#client.sendRequest(methods.setStatus, params));
+  }
+
+  setValue(params: SetValueParams): Promise<ChangeResult> {
+    return savingAfter(params.document, () => this.#client.sendRequest(methods.setValue, params));
   }
 
   tickStep(params: TickStepParams): Promise<ChangeResult> {

@@ -183,6 +183,81 @@ describe('what the panel is told', () => {
     }
   });
 
+  it('an acceptance says all that was given of it, and who ended it', async () => {
+    await start({ 'BLOCKERS.md': blockersFile() }, { user: 'dana' });
+    await scanned();
+    const target = { document: server.uriOf('BLOCKERS.md'), blocker: 'BLOCK-001' };
+    const terms = { reason: 'behind a firewall', until: '2999-01-31', likelihood: 'low', rollback: 'unplug' };
+    assert.deepEqual(
+      await request('setStatus', { ...target, status: 'accepted', mitigation: '', ...terms }),
+      {
+        applied: true,
+      },
+    );
+    const accepted =
+      /- \*\*Risk Acceptance:\*\*\n {2}- Decision: (.*)\n {2}- Likelihood: low\n {2}- Reason: behind a firewall\n {2}- Rollback: unplug\n/;
+    assert.match(file(), accepted);
+    assert.deepEqual(await request('setStatus', { ...target, status: 'open' }), { applied: true });
+    const [, decision = ''] = accepted.exec(file()) ?? [];
+    assert.match(
+      decision,
+      /^accept until 2999-01-31, approved by dana on .*, ended by dana on \d{4}-\d\d-\d\d$/,
+    );
+    const { documents } = await stateWith(
+      (state) => state.documents[0]?.blockers[0]?.acceptance?.ended !== undefined,
+      'an acceptance that was ended',
+    );
+    assert.equal(documents[0]?.blockers[0]?.status, 'open');
+  });
+
+  describe('a value', () => {
+    const twoSections = (first: string, second: string) =>
+      `# Blockers\n\n- **Critical Blockers (P0):** ${first ? 1 : 0}\n- **High Priority Blockers (P1):** ${second ? 1 : 0}\n\n## Critical Blockers (P0)\n${first}\n## High Priority Blockers (P1)\n${second}`;
+    const blocker = '\n### BLOCK-001: Slow\n- **File:** `src/gone.ts`\n- **Status:** Open\n';
+
+    it('is set in an open document as one change of the editor', async () => {
+      const before = twoSections(blocker, '');
+      await start({ 'BLOCKERS.md': before });
+      await scanned();
+      await server.open('BLOCKERS.md', before, 'markdown');
+      const target = { document: server.uriOf('BLOCKERS.md'), blocker: 'BLOCK-001' };
+      assert.deepEqual(await request('setValue', { ...target, what: 'priority', value: 'P1' }), {
+        applied: true,
+      });
+      assert.equal(server.textOf('BLOCKERS.md'), twoSections('', blocker));
+      assert.equal(server.applied.length, 1);
+      assert.equal(file(), before);
+    });
+
+    it('is set on disk', async () => {
+      await start({ 'BLOCKERS.md': twoSections(blocker, '') });
+      await scanned();
+      const target = { document: server.uriOf('BLOCKERS.md'), blocker: 'BLOCK-001' };
+      await request('setValue', { ...target, what: 'owner', value: ' dana ' });
+      await request('setValue', { ...target, what: 'effort', value: '2-3d' });
+      const fields = '- **Estimated Effort:** 2-3 days\n- **Owner:** dana\n';
+      assert.equal(file(), twoSections(blocker + fields, ''));
+    });
+
+    for (const [what, params, reason] of [
+      ['a priority that has no place', { what: 'priority', value: 'P3' }, /has none for P3/],
+      ['a word that is no priority', { what: 'priority', value: 'urgent' }, /can't be read/],
+      ['nobody', { what: 'owner', value: ' ' }, /Write who BLOCK-001 belongs to/],
+      ['an effort without a unit', { what: 'effort', value: '3' }, /Write an effort as/],
+      ['a value that nobody sets', { what: 'name', value: 'x' }, /can't be read/],
+    ] as const) {
+      it(`is refused for ${what}, in one sentence, and nothing changes`, async () => {
+        const before = twoSections(blocker, '');
+        await start({ 'BLOCKERS.md': before });
+        await scanned();
+        const target = { document: server.uriOf('BLOCKERS.md'), blocker: 'BLOCK-001' };
+        const result = await request('setValue', { ...target, ...params });
+        assert.match(result.applied ? '' : result.reason, reason);
+        assert.equal(file(), before);
+      });
+    }
+  });
+
   it('a step is ticked with the name from the settings, and unticked without a trace of it', async () => {
     await start({ 'BLOCKERS.md': blockersFile() }, { user: 'dana' });
     await scanned();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Status, statuses } from '../../../server/src/model/vocabulary.ts';
 import type { ChangeResult, SetStatusParams } from '../../../server/src/protocol/lsp.ts';
 import { showResult } from '../panel/showResult.ts';
+import { askAcceptance } from './askAcceptance.ts';
 import { askDay } from './askDay.ts';
 
 /** The blocker whose status is to be changed. */
@@ -46,9 +47,18 @@ export async function changeStatus(
   if (kind === undefined || until === undefined) return;
   const words = await askReason(title, status);
   if (words === undefined) return;
+  const terms = status === 'accepted' ? await askAcceptance(title) : {};
+  if (terms === undefined) return;
   const reason = kind === '' ? words : `${kind} -- ${words}`;
   await showResult(
-    apply({ document, blocker, status, ...(reason !== '' && { reason }), ...(until !== '' && { until }) }),
+    apply({
+      document,
+      blocker,
+      status,
+      ...(reason !== '' && { reason }),
+      ...(until !== '' && { until }),
+      ...terms,
+    }),
   );
 }
 

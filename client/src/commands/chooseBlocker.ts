@@ -1,12 +1,27 @@
 import * as vscode from 'vscode';
+import type { Blocker } from '../../../server/src/model/index.ts';
 import type { DocumentState, VerifyParams, WorkspaceState } from '../../../server/src/protocol/lsp.ts';
+
+/** Which blockers come into question, and what is said where there are none. */
+interface Wanted {
+  wanted(blocker: Blocker): boolean;
+  readonly none: string;
+}
+
+const any: Wanted = {
+  wanted: () => true,
+  none: 'There is no tracking document with blockers in this workspace.',
+};
 
 /** The blocker under the cursor, where a tracking document is in front; else one that a person chooses. */
 export async function chooseBlocker(
   { folders }: WorkspaceState,
   title: string,
+  { wanted, none } = any,
 ): Promise<VerifyParams | undefined> {
-  const documents = folders.flatMap((folder) => folder.documents);
+  const documents = folders
+    .flatMap((folder) => folder.documents)
+    .map((document) => ({ ...document, blockers: document.blockers.filter(wanted) }));
   const editor = vscode.window.activeTextEditor;
   const own = documents.find(
     ({ uri }) => vscode.Uri.parse(uri).toString() === editor?.document.uri.toString(),
@@ -21,7 +36,7 @@ export async function chooseBlocker(
     })),
   );
   if (items.length === 0) {
-    await vscode.window.showWarningMessage('There is no tracking document with blockers in this workspace.');
+    await vscode.window.showWarningMessage(none);
     return undefined;
   }
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.target;

@@ -8,6 +8,7 @@ import {
   methods,
   type RuleTitles,
   SetStatusParams,
+  SetValueParams,
   SuppressParams,
   TickStepParams,
 } from '../protocol/lsp.ts';
@@ -52,13 +53,17 @@ export function servePanel(
     methods.setStatus,
     SetStatusParams,
     ({ document }) => document,
-    (place, { blocker, status, reason, until }) => {
-      const given = { ...(reason ? { reason } : {}), ...(until ? { until } : {}), by: user() };
-      return documentEdits(
-        place.file,
-        host.ask(requests.setStatus, { ...of(place), blocker, status, ...given }),
-      );
+    (place, { document: _, blocker, status, ...terms }) => {
+      const change = { blocker, status, ...given(terms), by: user() };
+      return documentEdits(place.file, host.ask(requests.setStatus, { ...of(place), ...change }));
     },
+  );
+  changes.serve(
+    methods.setValue,
+    SetValueParams,
+    ({ document }) => document,
+    (place, { document: _, blocker, ...set }) =>
+      documentEdits(place.file, host.ask(requests.setValue, { ...of(place), blocker, set })),
   );
   changes.serve(
     methods.tickStep,
@@ -118,5 +123,13 @@ export function servePanel(
     return settings().user || userInfo().username;
   }
 }
+
+/** What says nothing counts as not given. */
+const given = <Terms extends object>(
+  terms: Terms,
+): { [Key in keyof Terms]?: Exclude<Terms[Key], undefined> } =>
+  Object.fromEntries(
+    Object.entries(terms).filter(([, value]) => value !== undefined && value !== ''),
+  ) as never;
 
 const of = ({ folder, file }: FolderFile) => ({ root: folder.root, path: file });

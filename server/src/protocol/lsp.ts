@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Blocker } from '../model/blocker.ts';
 import type { Finding, Skipped } from '../model/finding.ts';
 import type { Range } from '../model/position.ts';
-import { type Status, statuses } from '../model/vocabulary.ts';
+import { acceptanceLevels, priorities, type Status, statuses } from '../model/vocabulary.ts';
 
 /** How far the scan of a workspace folder has come. */
 export interface ScanProgress {
@@ -67,8 +67,23 @@ export const SetStatusParams = z.object({
   reason: z.optional(z.string()),
   /** The last day of an acceptance, YYYY-MM-DD. */
   until: z.optional(day),
+  /** What else is said of an accepted risk. */
+  likelihood: z.optional(z.enum(acceptanceLevels)),
+  impact: z.optional(z.enum(acceptanceLevels)),
+  overall: z.optional(z.enum(acceptanceLevels)),
+  mitigation: z.optional(z.string()),
+  rollback: z.optional(z.string()),
 });
 export type SetStatusParams = z.infer<typeof SetStatusParams>;
+
+const ofBlocker = { document: z.string(), blocker: z.string() };
+/** A value of a blocker that a person sets: an effort as 2-3 days. */
+export const SetValueParams = z.discriminatedUnion('what', [
+  z.object({ ...ofBlocker, what: z.literal('priority'), value: z.enum(priorities) }),
+  z.object({ ...ofBlocker, what: z.literal('owner'), value: z.string() }),
+  z.object({ ...ofBlocker, what: z.literal('effort'), value: z.string() }),
+]);
+export type SetValueParams = z.infer<typeof SetValueParams>;
 
 export const TickStepParams = z.object({
   document: z.string(),
@@ -159,6 +174,7 @@ export const methods = {
   rescan: 'productionBlockers/rescan',
   cancelScan: 'productionBlockers/cancelScan',
   setStatus: 'productionBlockers/setStatus',
+  setValue: 'productionBlockers/setValue',
   tickStep: 'productionBlockers/tickStep',
   verify: 'productionBlockers/verify',
   recordVerified: 'productionBlockers/recordVerified',

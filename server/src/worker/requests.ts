@@ -6,6 +6,8 @@ import type { Completion } from '../document/completions.ts';
 import type { CodePlace } from '../document/moveLocation.ts';
 import type { DocumentOutline } from '../document/outline.ts';
 import type { DocumentKind, ProblemPlace } from '../document/problems/index.ts';
+import type { BlockerValue } from '../document/setValue.ts';
+import type { StatusReason } from '../document/statusReason.ts';
 import type { ConfigurationProblem } from '../engine/configurations.ts';
 import type { FileResult } from '../engine/engine.ts';
 import type { WantedFixes } from '../engine/fix.ts';
@@ -153,15 +155,18 @@ export const tracked = new RequestType<InRoot, Readonly<Record<string, string>>,
 /** Edits of a tracking document, and the text that they speak of. */
 export type DocumentEdits = { readonly base: string; readonly edits: readonly TextEdit[] } | Refusal;
 export const setStatus = new RequestType<OfFile & StatusChange, DocumentEdits, void>('setStatus');
-export interface StatusChange {
+export type StatusChange = Omit<StatusReason, 'at' | 'by'> & {
   readonly blocker: string;
   readonly status: Status;
-  readonly reason?: string;
-  /** The last day of an acceptance, YYYY-MM-DD. */
-  readonly until?: string;
   /** Who changes it. */
   readonly by: string;
-}
+};
+/** Writes down a value of a blocker that a person sets. */
+export const setValue = new RequestType<
+  OfFile & { readonly blocker: string; readonly set: BlockerValue },
+  DocumentEdits,
+  void
+>('setValue');
 /** How a tracking document is built. */
 export const outline = new RequestType<OfFile, DocumentOutline | null, void>('outline');
 

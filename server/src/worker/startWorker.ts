@@ -10,6 +10,7 @@ import { linkRule } from '../document/linkRule.ts';
 import { moveLocation } from '../document/moveLocation.ts';
 import { recordVerified } from '../document/recordVerified.ts';
 import { removeLocation } from '../document/removeLocation.ts';
+import { setValue } from '../document/setValue.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Rule } from '../rules/rule.ts';
 import * as requests from './requests.ts';
@@ -103,6 +104,9 @@ export function startWorker(rules: readonly Rule[]): void {
   });
   connection.onRequest(requests.setStatus, ({ root, path, ...change }) =>
     rootOf(root).documents.setStatus(path, change),
+  );
+  connection.onRequest(requests.setValue, ({ root, path, blocker, set }) =>
+    rootOf(root).documents.edit(path, (text) => setValue(text, blocker, set, clock.today())),
   );
   connection.onRequest(requests.tickStep, ({ root, path, ...tick }) =>
     rootOf(root).documents.tickStep(path, tick),

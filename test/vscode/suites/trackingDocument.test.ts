@@ -140,6 +140,26 @@ describe('a tracking document in the editor', () => {
     await restore();
   });
 
+  it('a command changes the priority of the blocker under the cursor, and undo takes it back', async () => {
+    const at = inside(blockers, '### BLOCK-001');
+    await vscode.window.showTextDocument(blockers, { selection: new vscode.Range(at, at) });
+    const running = vscode.commands.executeCommand('productionBlockers.changePriority');
+    await poll(
+      async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return blockers.getText() !== original;
+      },
+      { what: 'the priority to be changed', timeout: 10_000 },
+    );
+    await running;
+    const [high = '', low = ''] = blockers.getText().split('## High Priority Blockers (P1)');
+    assert.ok(!high.includes('### BLOCK-001') && low.includes('### BLOCK-001: Hardcoded keys\n'));
+    assert.match(high, /\(P0\):\*\* 1\n.*\(P1\):\*\* 2\n/);
+    await vscode.commands.executeCommand('undo');
+    await poll(() => blockers.getText() === original, { what: 'the document as it was' });
+    await blockers.save();
+  });
+
   describe('“Verify”', () => {
     const run = async (...args: unknown[]) => {
       const running = vscode.commands.executeCommand('productionBlockers.verify', ...args);
