@@ -7,6 +7,11 @@ const server = (imports: string, code: string): string =>
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a password that nobody looks at',
+      file: 'src/login.js',
+      code: "async function login(req, res) {\n  const user = await db.users.findOne({ email: req.body.email });\n  // const ok = await bcrypt.compare(req.body.password, user.password);\n  ⟦// if (!ok) return res.status(401).json({ error: 'Invalid credentials' });⟧\n  res.json({ token: sign(user) });\n}\n",
+    },
+    {
       name: 'a connection that is imported for nothing else, in any file',
       file: 'src/lib/boot.ts',
       code: "import { connectDatabase } from './database';\n\nexport async function boot() {\n  ⟦// await connectDatabase();⟧\n}\n",

@@ -45,7 +45,7 @@ export function weigh(service: Service, around: Surroundings): number {
       return live.isInClass(around.run.start) && !hasTwin(`@${service.method}(`, around) ? 3 : 0;
     case 'refusal':
       return live.isInFunction(around.run.start) &&
-        service.given.some((name) => live.isDeclared(name)) &&
+        service.given.some((name) => live.isDeclared(name) || isGivenIn(around.run, name)) &&
         !/^\s*(?:\}?\s*else\b|if\s*\()/.test(lineBelow(around))
         ? 3
         : 0;
@@ -92,6 +92,10 @@ function weighEffect(service: Service, around: Surroundings): number {
   if (isKnown(receiver ?? method, live)) return 3;
   return given.some((name) => name !== root && live.isDeclared(name)) ? 3 : 0;
 }
+
+/** The comment itself gives the name its value: `// const ok = await compare(…);`. */
+const isGivenIn = ({ lines }: CommentRun, name: string): boolean =>
+  lines.some(({ code }) => new RegExp(`^\\s*(?:const|let|var) ${name.replaceAll('$', '\\$')} =`).test(code));
 
 const isKnown = (name: string, live: LiveNames): boolean => live.isDeclared(name) || live.isUsed(name);
 
