@@ -30,7 +30,7 @@ export function upAndDownOf(script: ScriptFile): UpAndDown | undefined {
 }
 
 /** A comment of more than a word or two. */
-const saysWhy = /\/[/*][\s*]*\S+[ \t]+\S+[ \t]+\S+/;
+const saysWhy = /\/[/*][\s*]*\w\S*\s+\w\S*\s+\w/;
 /** It throws because nobody has written it, not because there is none. */
 const isUnwritten = /\bnot (?:yet )?implemented\b|\bunimplemented\b|\btodo\b/i;
 

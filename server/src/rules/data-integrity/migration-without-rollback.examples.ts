@@ -10,6 +10,11 @@ const both = {
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a word that says only that it does nothing',
+      file: 'migrations/20250101_a.ts',
+      code: "⟦export async function up(knex: Knex) ⟧{\n  await knex.schema.createTable('a', () => {});\n}\nexport async function down(): Promise<void> { /* noop */ }\n",
+    },
+    {
       name: 'a comment that explains nothing',
       file: 'migrations/20240101_a.js',
       code: "exports.up = ⟦(knex) => ⟧knex.schema.createTable('a', (t) => t.increments());\nexports.down = () => {\n  // nothing\n};\n",
