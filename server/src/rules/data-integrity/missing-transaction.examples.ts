@@ -3,6 +3,11 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'repositories that are asked for by their entities',
+      file: 'src/sales.ts',
+      code: "import { DataSource } from 'typeorm';\nexport class Sales {\n  constructor(private readonly source: DataSource) {}\n  async sell(productId: number, count: number) {\n    await this.source.getRepository(Sale).save({ productId, count });\n    await ⟦this.source.getRepository(Product).decrement({ id: productId }, 'stock', count)⟧;\n  }\n}\n",
+    },
+    {
       name: 'rows of one customer in several tables',
       file: 'src/customers.js',
       code: `async function deleteCustomer(id) {

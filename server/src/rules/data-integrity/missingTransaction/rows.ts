@@ -22,7 +22,10 @@ export interface RowWrite {
 
 const changeOf: readonly (readonly [RowWrite['change'], RegExp])[] = [
   ['creates', /^(?:create|createMany|insert|insertOne|insertMany|insertInto|bulkCreate|save)$/],
-  ['changes', /^(?:update|updateOne|updateMany|findByIdAndUpdate|findOneAndUpdate|upsert)$/],
+  [
+    'changes',
+    /^(?:increment|decrement|update|updateOne|updateMany|findByIdAndUpdate|findOneAndUpdate|upsert)$/,
+  ],
   ['removes', /^(?:delete|deleteOne|deleteMany|findByIdAndDelete|findOneAndDelete|destroy|del|remove)$/],
 ];
 /** Calls that name the table: `db.collection('accounts')`, `supabase.from('orders')`. */
@@ -99,7 +102,7 @@ function tableBelow(receiver: ScriptNode): string | undefined {
     const isNaming = ts.isPropertyAccessExpression(expression)
       ? namesTable.test(expression.name.text)
       : builder.test(expression.getText().slice(0, 40));
-    if (isNaming && first && ts.isStringLiteralLike(first)) return first.text;
+    if (isNaming && first && (ts.isStringLiteralLike(first) || ts.isIdentifier(first))) return first.text;
     if (!ts.isPropertyAccessExpression(expression)) return undefined;
     node = plain(expression.expression);
   }
