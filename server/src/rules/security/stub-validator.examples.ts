@@ -158,6 +158,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'what whoever goes on finds out for himself',
+      file: 'src/paths.ts',
+      code: 'export function isResolvable(path: string, aliases: Aliases): boolean {\n  return true;\n  return aliases.some((each) => exists(each, path));\n}\n',
+    },
+    {
       name: 'what a node says of itself, whoever asks',
       file: 'src/nodes.ts',
       code: 'export class IdentifierNode {\n  isExpression(_context?: Context) {\n    return true;\n  }\n}\n',

@@ -49,12 +49,13 @@ export function isMeantToAgree(node: FunctionWithBody, name: string, file: strin
     : isOneOfMany(node);
 }
 
-/** `isExpression(_context)`: a fact about what it belongs to, and nothing about what it is given. */
+/** `isExpression(_context)`: a fact about what it belongs to; `isResolvable(path)`: the next step would fail by itself. */
 const isNature = (node: FunctionWithBody, name: string): boolean =>
-  ts.isMethodDeclaration(node) &&
-  /^(?:is|has)[A-Z]/.test(name) &&
-  node.parameters.every((each) => ts.isIdentifier(each.name) && each.name.text.startsWith('_')) &&
-  !/auth|valid|permi|access|allow|admin|role|token|sign|trust|safe|secur|verif|licen|compat/i.test(name);
+  /^is(?:[A-Z]\w*)?(?:Resolvable|Available|Reachable|Present|Loaded|Visible)$/.test(name) ||
+  (ts.isMethodDeclaration(node) &&
+    /^(?:is|has)[A-Z]/.test(name) &&
+    node.parameters.every((each) => ts.isIdentifier(each.name) && each.name.text.startsWith('_')) &&
+    !/auth|valid|permi|access|allow|admin|role|token|sign|trust|safe|secur|verif|licen|compat/i.test(name));
 
 /** A class whose name says that the answer is its own: there is one guard, and one service, for what they do. */
 const isOwn = (name: string): boolean =>
