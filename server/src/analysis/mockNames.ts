@@ -61,7 +61,7 @@ export const isMockModule = (specifier: string): boolean =>
   ) ||
   (/^[.@~#]/.test(specifier) &&
     !isHarmless(specifier.slice(specifier.lastIndexOf('/') + 1)) &&
-    (/(?:^|\/)(?:__mocks__|mocks?|fakes?)(?:\/|\.(?:[jt]sx?|json)$|$)|[-_.](?:mock|mocks|fake)(?:\.(?:[jt]sx?|json))?$/i.test(
+    (/(?:^|\/)(?:__mocks__|mocks?|fakes?)(?:\/|\.(?:[jt]sx?|json)$|$)|(?:^|\/)(?:mock|fake|dummy)[-_]\w+$|[-_.](?:mock|mocks|fake)(?:\.(?:[jt]sx?|json))?$/i.test(
       specifier,
     ) ||
       /(?:^|\/)(?:mock|fake|dummy)(?:ed|s)?[-_.]?(?:[\w-]*[-_a-z])?(?:data|api|db|orm|store|user|service|response|handler)s?(?:\.\w+)?$/i.test(

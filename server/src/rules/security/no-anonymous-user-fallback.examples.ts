@@ -6,6 +6,11 @@ const title = 'Answer 401 when nobody is signed in';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a user that is asked for before',
+      file: 'src/notes.js',
+      code: "router.delete('/notes/:id', (req, res) => {\n  const owner = ⟦(req.user && req.user.id) || 'default'⟧;\n  notes.remove(owner, req.params.id);\n});\n",
+    },
+    {
       name: 'a resolver whose context has no user',
       file: 'src/resolvers.js',
       code: "const resolvers = {\n  Mutation: {\n    addComment: (_, { text }, { user }) => Comment.create({ text, authorId: ⟦user?.id || 'anonymous'⟧ }),\n  },\n};\n",

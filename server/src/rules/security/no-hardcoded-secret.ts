@@ -42,9 +42,8 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
         reportProviders(file, add);
         reportTexts(file, add);
       },
-      ...(file.language === 'script'
-        ? { nodes: literalVisitors(file, add) }
-        : { entry: entryVisitor(file, add) }),
+      entry: entryVisitor(file, add),
+      ...(file.language === 'script' ? { nodes: literalVisitors(file, add) } : {}),
     };
   },
   fixes: [moveToEnvironment],

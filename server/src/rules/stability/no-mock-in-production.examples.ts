@@ -3,6 +3,11 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'rows from a file of invented ones',
+      file: 'src/products.ts',
+      code: "import { fakeProducts } from './data/fake-products';\nexport const listProducts = async () => ⟦fakeProducts⟧;\n",
+    },
+    {
       name: 'a service that is none',
       file: 'src/mail.ts',
       code: 'export const mailer = ⟦new MockEmailService()⟧;\n',

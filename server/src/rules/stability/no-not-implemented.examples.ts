@@ -3,6 +3,11 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a serverless function',
+      file: 'src/handler.js',
+      code: "exports.handler = async () => ({ ⟦statusCode: 501⟧, body: 'Later' });\n",
+    },
+    {
       name: 'a text that is thrown',
       file: 'src/invoices.js',
       code: "function parseInvoice(xml) {\n  ⟦throw 'Not implemented';⟧\n}\n",
@@ -49,6 +54,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a list of codes',
+      file: 'src/codes.ts',
+      code: "export const codes = [{ statusCode: 501, text: 'Not Implemented' }];\n",
+    },
     {
       name: 'the way back of a migration',
       file: 'migrations/003-locale.js',

@@ -5,6 +5,7 @@ import { lastName } from '../../analysis/namedValue.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule } from '../rule.ts';
 import {
+  answersUnfinished,
   isForOthers,
   isUnconditional,
   isUnfinishedAnswer,
@@ -72,6 +73,9 @@ export const noNotImplemented = defineRule({
           const rejects =
             /^(?:reject|next|cb|callback|done)$/.test(name) && isUnfinishedError(node.arguments[0]);
           if (rejects || isUnfinishedAnswer(node)) tell(node);
+        },
+        [ts.SyntaxKind.PropertyAssignment]: (node) => {
+          if (ts.isPropertyAssignment(node) && answersUnfinished(node)) tell(node);
         },
         [ts.SyntaxKind.NewExpression]: (node) => {
           if (isUnfinishedAnswer(node)) tell(node);

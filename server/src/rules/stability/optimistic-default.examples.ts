@@ -3,6 +3,11 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a result that only a plain no turns down',
+      file: 'src/check.js',
+      code: 'module.exports = (result) => ⟦result.passed !== false⟧;\n',
+    },
+    {
       name: 'an answer of another service, by the name of what it was read from',
       file: 'src/status.ts',
       code: "export async function GET() {\n  const body = await (await fetch(url)).json();\n  return Response.json({ db: ⟦body.db || 'healthy'⟧ });\n}\n",

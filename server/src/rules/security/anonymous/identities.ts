@@ -93,6 +93,8 @@ export function identityOf(expression: ScriptNode, hops = 2): 'id' | 'user' | 'r
   // `req.user?.id || req.session.userId || 'anonymous'`
   if (ts.isBinaryExpression(node) && /^(?:\|\||\?\?)$/.test(node.operatorToken.getText()))
     return identityOf(node.left, hops - 1) ?? identityOf(node.right, hops - 1);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    return identityOf(node.right, hops);
   if (ts.isCallExpression(node)) return ofCall(node, hops);
   const name = lastName(node);
   if (name === undefined) return undefined;

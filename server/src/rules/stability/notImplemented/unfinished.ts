@@ -92,6 +92,14 @@ function messageIn(node: ScriptNode): string | undefined {
   return undefined;
 }
 
+/** `return { statusCode: 501 }` of a serverless function. */
+export function answersUnfinished(node: tsMorph.ts.PropertyAssignment): boolean {
+  if (textOfName(node.name) !== 'statusCode' || !is501(node.initializer)) return false;
+  let holder = node.parent.parent;
+  while (ts.isParenthesizedExpression(holder)) holder = holder.parent;
+  return ts.isReturnStatement(holder) || ts.isArrowFunction(holder);
+}
+
 /** `ctx.status = 501`, `res.statusCode = 501` */
 export const setsUnfinished = (node: tsMorph.ts.BinaryExpression): boolean =>
   node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&

@@ -7,7 +7,7 @@ import { unwrapped } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { Confidence } from '../../../model/index.ts';
 import { isChosen } from './chosen.ts';
-import { goodTruth, goodWord } from './goodWords.ts';
+import { goodTruth, goodWord, isAnswered } from './goodWords.ts';
 import { namesOf, targetOf } from './names.ts';
 import { defaultOf } from './parameters.ts';
 import type { Optimism } from './pessimise.ts';
@@ -122,8 +122,7 @@ function readComparison(node: tsMorph.ts.BinaryExpression): Optimism | undefined
   const subject = unwrapped(node.left);
   if (ts.isIdentifier(subject) || isChosen(subject)) return undefined;
   const name = namesOf(subject).at(-1);
-  const state = stateOf(name);
-  if (!state || name === undefined) return undefined;
+  if (name === undefined || !(stateOf(name) || isAnswered(namesOf(subject)))) return undefined;
   return {
     at: node,
     fallback: undefined,

@@ -20,6 +20,10 @@ export interface Around {
 
 /** What somebody else answered. */
 const answered = /^(?:res|resp|response|reply|answer|result|outcome)$/i;
+/** `response.success`, `result.passed` */
+export const isAnswered = (names: readonly string[]): boolean =>
+  answered.test(names[0] ?? '') && /^(?:success|ok|succeeded|passed|captured)$/i.test(names.at(-1) ?? '');
+
 const rights = /^(?:permissions?|acl|acls|grants?|privileges?|entitlements?)$/i;
 const part =
   /^(?:database|db|redis|cache|queue|postgres|mongo|mongodb|mysql|broker|storage|backend|services?|components?|dependencies|subsystems?|health\w*)$/i;
@@ -34,12 +38,7 @@ export function goodTruth({ names, target, path }: Around): Good | undefined {
     const state = stateOf(name, speaksOfHealth);
     if (state && name) return { name, confidence: confidenceIn(state) };
   }
-  if (
-    last !== undefined &&
-    answered.test(names[0] ?? '') &&
-    /^(?:success|ok|succeeded|passed|captured)$/i.test(last)
-  )
-    return { name: last, confidence: 'medium' };
+  if (last !== undefined && isAnswered(names)) return { name: last, confidence: 'medium' };
   // `report.clean`: what a scanner says, and no order to clean up.
   if (last === 'clean' && /^(?:report|scan|result|verdict|scanResult)$/.test(names[0] ?? ''))
     return { name: last, confidence: 'medium' };
