@@ -3,14 +3,16 @@ import type { FieldSyntax } from './fieldSyntax.ts';
 import { itemsOf } from './fields.ts';
 import { type LocationSyntax, locationsInProse, readLines, readLocations } from './locations.ts';
 import { rowFields } from './rowEntries.ts';
-import type { Span } from './span.ts';
+import { type Span, slice } from './span.ts';
 
 /** Fields that tell what is wrong, where a path may be named in passing. */
 const telling: ReadonlySet<string> = new Set(['description', 'title', 'impact']);
 
 /** The places in the code that a blocker names: in fields for them, else in passing. */
 export function locationsOf(text: string, entries: readonly BlockerEntry[]): LocationSyntax[] {
-  const isPlace = ({ name }: FieldSyntax): boolean => name === 'locations';
+  // An area may be named by its folder.
+  const isPlace = ({ name, value }: FieldSyntax): boolean =>
+    name === 'locations' || (name === 'category' && slice(text, value).startsWith('`'));
   const named = entries.flatMap(({ kind, fields, blocks }) => [
     fields.filter(isPlace),
     ...(kind === 'section' ? blocks.filter(({ type }) => type === 'table') : [])

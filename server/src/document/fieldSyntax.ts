@@ -60,6 +60,10 @@ export function fieldName(key: string): FieldName | undefined {
 /** Documents use the same few keys again and again. */
 const kept = new Map<string, FieldName | undefined>();
 
+/** `Where it happens`, `Affected code paths`. */
+const places =
+  /^(?:files? with .*|where\b.{0,24}|(?:affected|relevant|related|source|code) (?:files?|paths?|locations?|code)\b.{0,16})$/;
+
 /** Whose status a blocker's own is: `Mitigation state`, `Processing status`. */
 const statusOfWhat =
   /^(?:processing|mitigation|remediation|resolution|fix|work|workflow|ticket|review|delivery|implementation|development|dev|overall|latest) (?:status|state)$/;
@@ -72,7 +76,6 @@ function nameOf(key: string): FieldName | undefined {
     .replace(/^[^\p{L}\p{N}#]+|(?<![^\p{L}\p{N}#.])[^\p{L}\p{N}#.]+$/gu, '')
     .replace(/\s+/g, ' ');
   return (
-    names.get(words) ??
-    (/^files? with /.test(words) ? 'locations' : statusOfWhat.test(words) ? 'status' : undefined)
+    names.get(words) ?? (places.test(words) ? 'locations' : statusOfWhat.test(words) ? 'status' : undefined)
   );
 }

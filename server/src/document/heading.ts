@@ -35,6 +35,7 @@ const ids = [
   new RegExp(`^\\[?([A-Z][A-Z0-9]{0,15}(?:[-_][A-Z0-9]{1,8})*[-_][A-Z]{0,2}\\d{1,6}[a-z]?)${behindId}`, 'u'),
   new RegExp(`^\\[?(P[0-4]\\.\\d{1,3})${behindId}`, 'u'),
   new RegExp(`^\\[?((?!P\\d)[A-Z]{1,4}\\d{2,4}|[BCDFHILM]\\d)${behindId}`, 'u'),
+  /^\[?((?:BLOCKER|BLOCK|ISSUE|BUG|GAP|FINDING|RISK)-[A-Z])(?=\]?\s*(?::|[-–—]\s))/,
   /^\[?(#\d{1,6})(?=\]?(?:\s|:|$|\*\*))/,
 ];
 const namedNumber =
@@ -74,7 +75,7 @@ function takeFront(text: string, at: number, rest: string, read: Read): number {
   const number =
     isDigit(code) &&
     read.number === undefined &&
-    /^(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):](?=\s|\*)|(?<=\.\d{1,3})(?=\s))/.exec(rest);
+    /^(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.):](?=\s|\*)|\uFE0F?\u20E3|(?<=\.\d{1,3})(?=\s))/.exec(rest);
   if (number) {
     read.number = number[1] ?? '';
     return number[0].length;

@@ -4,6 +4,7 @@ import { type HeadingSyntax, readHeading } from './heading.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
 import { isNothing } from './sectionKind.ts';
 import { slice } from './span.ts';
+import { readStatus } from './status.ts';
 
 interface Column {
   readonly key: string;
@@ -108,14 +109,22 @@ export function rowEntries(
 ): BlockerEntry[] {
   const [header, ...rows] = table.children;
   if (!header) return [];
-  const columns = header.children.map((head) => columnOf(text, head));
+  const columns = header.children.map((head, column) => {
+    const named = columnOf(text, head);
+    return named.key === '' && saysStatus(text, rows, column) ? { ...named, name: 'status' as const } : named;
+  });
   const called = columns.findIndex(({ name }) => name === 'id');
   const idColumn = called < 0 ? columnOfIds(text, columns, rows) : called;
   const isProse = (column: number): boolean =>
     rows.some(({ children }) => / \S/.test(children[column] ? slice(text, children[column].content) : ''));
   const prose = nameColumn(columns, (column) => column !== idColumn && isProse(column));
   // A column of single words names blockers only where no other does: `Bug` may hold links to a tracker.
-  const naming = prose >= 0 ? prose : nameColumn(columns, (column) => column !== idColumn);
+  const other = prose >= 0 ? prose : nameColumn(columns, (column) => column !== idColumn);
+  const states = columns.some(({ name }) => name === 'status' || name === 'priority');
+  const naming =
+    other < 0 && idColumn >= 0 && states && !aside
+      ? columns.findIndex(({ name }, column) => name === undefined && column !== idColumn && isProse(column))
+      : other;
   const nameOf = columns[naming];
   if (!nameOf) return idColumn < 0 ? [] : bareRows(text, columns, rows, idColumn, inherited);
   const unnamed = !aside && listsBlockers(columns, nameOf, inherited);
@@ -175,6 +184,14 @@ function bareRows(
     ];
   });
 }
+
+/** Whether a column without a head has a sign for the status in each cell. */
+const saysStatus = (text: string, rows: readonly MarkdownNode[], column: number): boolean =>
+  rows.length > 0 &&
+  rows.every(({ children }) => {
+    const cell = children[column];
+    return cell !== undefined && readStatus(text, cell.content, 'heading')?.sign !== undefined;
+  });
 
 /** The id that a cell holds, without what decorates it. */
 function readId(text: string, cell: MarkdownNode): string | undefined {

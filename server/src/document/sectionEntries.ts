@@ -145,7 +145,8 @@ class EntryFinder {
     // A sign before a section decorates it; words such as "Recently Fixed" say what is in it.
     const words = title.replace(/^\W*recently\s+/i, '');
     const mark = readStatus(words, { start: 0, end: words.length }, 'heading');
-    const status = mark?.word ? mark.status : section.depth > 1 ? groupStatus(title) : undefined;
+    const said = mark?.word ? mark : this.#heading(section)?.status;
+    const status = said?.word ? said.status : section.depth > 1 ? groupStatus(title) : undefined;
     const only = section.depth === 1 && section.sections.every(({ depth }) => depth > 6);
     const says = kind === 'list' || (section.depth > 1 && priority !== undefined && kind !== 'aside') || only;
     const back = place.aside && kind === 'list' && isGroup(title);

@@ -53,7 +53,8 @@ export function readStatus(text: string, value: Span, place: StatusMark['in']): 
 export function groupStatus(heading: string): Status | undefined {
   if (/^\W*archived?(?: (?:blockers|issues|items))?\W*$/i.test(heading)) return 'fixed';
   const word = valueIn(heading);
-  return word && word.meaning !== 'fixed' && /^[\s*_:]*(?:\(\d+\))?[\s*_:]*$/.test(heading.slice(word.end))
+  const isDone = word?.meaning === 'fixed' && !/^\W*(?:cleared|solved|remediated|unblocked)\b/i.test(heading);
+  return word && !isDone && /^[\s*_:]*(?:\(\d+\))?[\s*_:]*$/.test(heading.slice(word.end))
     ? word.meaning
     : undefined;
 }

@@ -38,33 +38,32 @@ const sides = (status: Status): string =>
 /** A blocker that is through while its checklist is not, or whose checklist is through while it is not. */
 export const checklistDiffers: Check = (syntax) =>
   syntax.blockers.flatMap((blocker): Problem[] => {
-    const boxes = boxesOf(blocker);
-    const open = boxes.filter(({ checked }) => !checked).length;
+    const isThrough = blocker.status === 'fixed' || blocker.status === 'verified';
+    // Most blockers are neither: their boxes need not be counted.
+    if (!isThrough && !looksThrough(blocker)) return [];
+    const open = boxesOf(blocker).filter(({ checked }) => !checked).length;
+    if (isThrough === (open === 0)) return [];
     const stated = blocker.marks[0];
     const span = stated?.word ?? stated?.sign ?? stated?.box ?? blocker.idSpan ?? blocker.span;
-    const say = (message: string, fixes: readonly ProblemFix[]) => [
-      problemAt(
-        syntax,
-        span,
-        { code: 'checklist-differs', severity: open > 0 ? 'warning' : 'information', message },
-        fixes,
-      ),
+    const say = (message: string, severity: Problem['severity'], status: 'in-progress' | 'fixed') => [
+      problemAt(syntax, span, { code: 'checklist-differs', severity, message }, [
+        statusFix(syntax, blocker, status),
+      ]),
     ];
-    if (blocker.status === 'fixed' || blocker.status === 'verified') {
-      const word = stated?.word ? slice(syntax.source.text, stated.word) : blocker.status;
-      const steps = open === 1 ? '1 step of its checklist is' : `${open} steps of its checklist are`;
-      if (open === 0) return [];
-      return say(`The status is ${word}, and ${steps} not ticked.`, [
-        statusFix(syntax, blocker, 'in-progress'),
-      ]);
+    if (!isThrough) {
+      const steps = counted(blocker.steps.length, 'step');
+      return say(`All ${steps} of the checklist are ticked, and it is still open.`, 'information', 'fixed');
     }
-    const isUnder = blocker.status === 'open' || blocker.status === 'in-progress';
-    const steps = blocker.steps.length;
-    if (!isUnder || steps < 2 || open > 0 || blocker.steps.some(({ state }) => state !== 'passed')) return [];
-    return say(`All ${counted(steps, 'step')} of the checklist are ticked, and it is still open.`, [
-      statusFix(syntax, blocker, 'fixed'),
-    ]);
+    const word = stated?.word ? slice(syntax.source.text, stated.word) : blocker.status;
+    const steps = open === 1 ? '1 step of its checklist is' : `${open} steps of its checklist are`;
+    return say(`The status is ${word}, and ${steps} not ticked.`, 'warning', 'in-progress');
   });
+
+/** Somebody is to do it or at it, and every step of it is ticked. */
+const looksThrough = ({ status, steps }: BlockerSyntax): boolean =>
+  (status === 'open' || status === 'in-progress') &&
+  steps.length >= 2 &&
+  steps.every(({ state }) => state === 'passed');
 
 /** The boxes that have to be ticked: a verification may be open behind a fix, what was to be done may not. */
 function boxesOf({ entries, status }: BlockerSyntax): { checked: boolean }[] {

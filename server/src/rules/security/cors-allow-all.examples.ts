@@ -23,6 +23,21 @@ const closed = (code: string): string => code.replaceAll(/[⟦⟧]/g, '');
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a domain below which anybody gets a site (P0)',
+      file,
+      code: `${express}app.use(\n  cors({\n    ⟦origin: (origin, callback) => {\n      if (!origin) return callback(null, true);\n      if (known.includes(origin)) return callback(null, true);\n      if (origin.endsWith('.vercel.app')) return callback(null, true);\n      callback(new Error('no'));\n    }⟧,\n    credentials: true,\n  }),\n);\n`,
+    },
+    {
+      name: 'a part that is enough, before the list is asked',
+      file,
+      code: `${express}app.use(\n  cors({\n    ⟦origin: (origin, callback) => {\n      if (origin?.includes('.shop.io')) {\n        return callback(null, true);\n      }\n      callback(known.includes(origin) ? null : new Error('no'), true);\n    }⟧,\n  }),\n);\n`,
+    },
+    {
+      name: 'the same as a pattern',
+      file,
+      code: `${express}app.use(cors({ ⟦origin: [/\\.netlify\\.app$/]⟧ }));\n`,
+    },
+    {
       name: 'options that a function gives to all (P0)',
       file,
       code: "const app = require('fastify')();\napp.register(require('@fastify/cors'), () => (request, callback) => {\n  callback(null, { ⟦origin: true⟧, credentials: true });\n});\n",
@@ -242,6 +257,14 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    silent(
+      'a list that says no before a part is looked at',
+      `${express}app.use(\n  cors({\n    origin: (origin, callback) => {\n      if (!known.includes(origin)) return callback(new Error('no'));\n      if (origin.includes('shop.io')) return callback(null, true);\n      callback(null, isPartner(origin));\n    },\n  }),\n);\n`,
+    ),
+    silent(
+      "one's own previews below such a domain",
+      `${express}app.use(cors({ origin: /^https:\\/\\/shop-[a-z0-9-]+\\.vercel\\.app$/ }));\n`,
+    ),
     silent(
       'options that a function chooses',
       `${express}app.use(\n  cors((request, callback) => {\n    if (known.has(request.header('Origin'))) callback(null, { origin: true });\n    else callback(null, { origin: false });\n  }),\n);\n`,

@@ -57,6 +57,10 @@ export const examples: RuleExamples = {
   ],
   ok: [
     silent(
+      "a certificate for one's own machine",
+      "https.createServer({ key: readFileSync('localhost-key.pem'), cert: readFileSync('localhost.pem') }, app);\n",
+    ),
+    silent(
       'a server without TLS',
       "import { createServer } from 'node:http';\n\ncreateServer({ cert }, app).listen(80);\n",
     ),

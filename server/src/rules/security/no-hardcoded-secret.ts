@@ -42,8 +42,9 @@ export const noHardcodedSecret = defineRule<SecretPlace>({
         reportProviders(file, add);
         reportTexts(file, add);
       },
-      entry: entryVisitor(file, add),
-      ...(file.language === 'script' ? { nodes: literalVisitors(file, add) } : {}),
+      ...(file.language === 'script'
+        ? { nodes: literalVisitors(file, add) }
+        : { entry: entryVisitor(file, add) }),
     };
   },
   fixes: [moveToEnvironment],

@@ -76,12 +76,27 @@ export const isWeaklyChecked = (place: ScriptNode): boolean => areWeak(looksArou
 /** Whether a function that decides on an origin does so by such a look. */
 export const decidesWeakly = (node: ScriptNode): boolean => areWeak(looksIn(node));
 
-/** One weak look that decides alone is enough; another one elsewhere is believed to say no later. */
+/**
+ * One weak look that decides alone is enough. Another look elsewhere is believed to say no, but where the weak one
+ * says yes at once and the other only says yes as well, or comes behind it.
+ */
 function areWeak(looks: readonly ScriptNode[]): boolean {
   const weak = looks.filter((each) => isWeakLook(each, isNamedOrigin) && decidesAlone(each, isNamedOrigin));
+  const [first] = weak;
+  if (!first) return false;
   const conditions = new Set(weak.map(conditionOf));
-  return weak.length > 0 && looks.every((each) => weak.includes(each) || conditions.has(conditionOf(each)));
+  const atOnce = weak.some((each) => saysYes(conditionOf(each)));
+  return looks.every((each) => {
+    const condition = conditionOf(each);
+    return conditions.has(condition) || (atOnce && (each.pos > first.pos || saysYes(condition)));
+  });
 }
+
+/** `if (…) return callback(null, true)` */
+const saysYes = (condition: ScriptNode): boolean =>
+  ts.isIfStatement(condition.parent) &&
+  condition.parent.expression === condition &&
+  /^\{?\s*(?:return\s+)?(?:\w+\(null,\s*true\)|true\b)/.test(condition.parent.thenStatement.getText());
 
 function looksAround(place: ScriptNode): readonly ScriptNode[] {
   let scope: ScriptNode = place;
@@ -100,7 +115,7 @@ function looksIn(scope: ScriptNode): readonly ScriptNode[] {
     if (looksAtOrigin(node)) looks.push(node);
     ts.forEachChild(node, (child) => void waiting.push(child));
   }
-  return looks;
+  return looks.sort((a, b) => a.pos - b.pos);
 }
 
 function looksAtOrigin(node: ScriptNode): boolean {

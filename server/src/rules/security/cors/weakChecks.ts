@@ -20,7 +20,7 @@ export function isWeakLook(node: ScriptNode, isOrigin: IsOrigin): boolean {
   if (!ts.isStringLiteralLike(first) || !namesHost(first.text)) return false;
   if (/^(?:includes|indexOf)$/.test(name.text)) return true;
   // A dot or the scheme in front ends the host on the left, a slash or a port on the right.
-  if (name.text === 'endsWith') return !/^(?:\.|\w{0,5}:?\/\/)/.test(first.text);
+  if (name.text === 'endsWith') return !/^(?:\.|\w{0,5}:?\/\/)/.test(first.text) || isForEveryone(first.text);
   return name.text === 'startsWith' && /\/\/[^/:]{1,200}$/.test(first.text);
 }
 
@@ -29,9 +29,20 @@ export function isWeakPattern(node: ScriptNode): boolean {
   if (!ts.isRegularExpressionLiteral(node)) return false;
   const source = node.text.slice(1, node.text.lastIndexOf('/'));
   if (!namesHost(source.replaceAll('\\', '')) || source.includes('|')) return false;
+  if (
+    /^(?:\\\.|\.[*+]\\?\.)?[\w-]+\\?\.\w+\$$/.test(source) &&
+    isForEveryone(`.${source.replace(/^[.*+\\]+|\\|\$$/g, '')}`)
+  )
+    return true;
   const begins = /^\(*\^|^(?:\\\.|:?\\\/\\\/|https?:)/.test(source);
   return !begins || !/(?:\$|\\\/)\)*$/.test(source);
 }
+
+/** Domains below which anybody gets a name for a site of their own. */
+const isForEveryone = (suffix: string): boolean =>
+  /^\.(?:vercel\.app|now\.sh|netlify\.app|onrender\.com|herokuapp\.com|(?:web|run|fly|ngrok-free|ngrok|lovable|replit)\.(?:app|dev)|github\.io|gitlab\.io|pages\.dev|workers\.dev|railway\.app|surge\.sh|repl\.co|glitch\.me|azurewebsites\.net|cloudfront\.net|firebaseapp\.com|ngrok\.io)$/.test(
+    suffix,
+  );
 
 /** Names of hosts that somebody else may have; who may call from one's own machine is another matter. */
 const namesHost = (text: string): boolean =>

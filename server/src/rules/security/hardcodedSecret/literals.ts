@@ -15,9 +15,10 @@ import { secretAt } from './positions.ts';
 /** Looks at each text in a script: what name it is given, and where it stands. */
 export function literalVisitors(file: FileContext, add: Add): Record<number, (node: ScriptNode) => void> {
   const { ImportDeclaration, ExportDeclaration, LiteralType } = ts.SyntaxKind;
-  const silent = new Set([ImportDeclaration, ExportDeclaration, LiteralType]);
   const visit = (node: ScriptNode) => {
-    if (!ts.isStringLiteralLike(node) || silent.has(node.parent.kind)) return;
+    const { kind } = node.parent;
+    if (kind === ImportDeclaration || kind === ExportDeclaration || kind === LiteralType) return;
+    if (!ts.isStringLiteralLike(node)) return;
     const whole = joinedText(node);
     if (!whole || whole.text.length < 4) return;
     const given = nameOfValue(whole.node);

@@ -50,6 +50,7 @@ export function hstsInScript(file: FileContext, tell: (fact: HstsFact) => void):
         // `helmet.hsts({ maxAge: 0 })`
         if (first && switches.test(lastName(call.expression) ?? '') && isOff(first) && !isDevGuarded(node))
           tell({ kind: 'off', place: file.placeOf(node.getStart(), node.end) });
+        if (forOneself.test(file.text)) return;
         if (!speaksTls(call) || isDevGuarded(node)) return;
         tell({ kind: 'server', place: file.placeOf(call.expression.getStart(), call.expression.end) });
       },
@@ -67,6 +68,9 @@ export function hstsInScript(file: FileContext, tell: (fact: HstsFact) => void):
     },
   };
 }
+
+/** Certificates that a programmer made for their own machine. */
+const forOneself = /\blocalhost[\w.+-]{0,40}\.(?:pem|key|crt|cert)\b|\bmkcert\b|self-?signed/i;
 
 /** `false`, or an age of nothing. */
 const isOff = (node: ScriptNode): boolean =>
