@@ -20,6 +20,9 @@ const keyed = new RegExp(`^(${keys}) ?: ?(.*)$`, 'i');
 /** Where a part begins on a line that holds several. */
 const next = new RegExp(`;\\s+(?=\\*{0,2}(?:${keys})\\b[^;]{0,4}:)`, 'gi');
 
+/** Words in which no part begins, so that they stay in the one that they are written in. */
+export const inOnePart = (words: string): string => words.replace(next, ', ');
+
 /** The parts of `- **Risk Acceptance:**`: its items, or what one line says. */
 export function acceptanceParts(text: string, { value, block, items }: FieldSyntax): AcceptancePart[] {
   const parts: AcceptancePart[] = [];

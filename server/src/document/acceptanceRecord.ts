@@ -1,5 +1,5 @@
 import type { Refusal } from '../model/textEdit.ts';
-import { type AcceptancePart, acceptanceParts, readAcceptance } from './acceptance.ts';
+import { type AcceptancePart, acceptanceParts, inOnePart, readAcceptance } from './acceptance.ts';
 import { type BlockerSyntax, fieldOf } from './blockerSyntax.ts';
 import type { DocumentSyntax } from './documentSyntax.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
@@ -74,11 +74,13 @@ function itemsOf(given: StatusReason): readonly string[] {
   const levels = (['likelihood', 'impact', 'overall'] as const)
     .flatMap((name) => (given[name] ? [`${name}: ${given[name]}`] : []))
     .join(', ');
-  const [mitigation, rollback] = [oneLine(given.mitigation), oneLine(given.rollback)];
+  const [reason, mitigation, rollback] = [given.reason, given.mitigation, given.rollback].map((words) =>
+    inOnePart(oneLine(words)),
+  );
   return [
     `Decision: accept${until ? ` until ${until}` : ''}${approved}`,
     ...(levels ? [levels.charAt(0).toUpperCase() + levels.slice(1)] : []),
-    `Reason: ${oneLine(given.reason)}`,
+    `Reason: ${reason}`,
     ...(mitigation ? [`Mitigation: ${mitigation}`] : []),
     ...(rollback ? [`Rollback: ${rollback}`] : []),
   ];

@@ -16,7 +16,7 @@ interface Key {
 /** `**Key:**`, `**Key**:`, `**Key** (if known):`, `*Key:*`, and `**Key: value**` where the key is known. */
 const emphasised =
   /^(?:[^\p{L}\p{N}`[(*_]{0,12})(\*{1,3}|_{1,3})(?=[^\s*_])([^*_:：\r\n]{1,80})(?:(\s?[:：])\1|\1(?:\s\([^)\r\n]{1,60}\))?[ \t]*[:：]|([:：])(?=[ \t]))/u;
-const plain = /^\s{0,12}([A-Za-z][A-Za-z ()'/.-]{0,40}):(?=\s|$)/;
+const plain = /^\s{0,12}(?:> ?){0,3}([A-Za-z][A-Za-z ()'/.-]{0,40}):(?=\s|$)/;
 /** What stands between two fields on one line. */
 const separator = /[|·•;,]|\s[-–—/]\s|\s{2}|\s(?=\*\*[A-Za-z])|[.!?]\s/g;
 /** What a key behind the first one on a line would have. */

@@ -31,14 +31,22 @@ export function written(
   field: NewField,
   lineEnd: string,
 ): string {
-  const indent = model ? text.slice(lineStart(text, model.span.start), model.span.start) : '';
-  const before = model ? text.slice(model.span.start, model.keySpan.start) : '- **';
-  const behind = model ? text.slice(model.keySpan.end, model.value.start) : ':** ';
+  const start = model?.span.start ?? 0;
+  const indent = /^[\s>]*/.exec(text.slice(lineStart(text, start), start))?.[0] ?? '';
+  const [before, behind] = model ? aroundKey(text, model) : ['- **', ':** '];
   const lead = `${indent}${before}${field.key}${/\s$/.test(behind) ? behind : `${behind} `}`;
   if (!field.items) return lead + (field.value ?? '');
   if (model && model.style !== 'bullet') return lead + field.items.join('; ');
   const marker = before.match(/^[-*+]/)?.[0] ?? '-';
   return [lead.trimEnd(), ...field.items.map((item) => `${indent}  ${marker} ${item}`)].join(lineEnd);
+}
+
+/** What stands before a key and between it and its value, less what sets it off from another on the line. */
+function aroundKey(text: string, { style, span, keySpan, value }: FieldSyntax): readonly [string, string] {
+  const before = text.slice(span.start, keySpan.start);
+  const behind = text.slice(keySpan.end, value.start);
+  if (style !== 'line') return [before, behind];
+  return [/[*_]*$/.exec(before)?.[0] ?? '', /[:：]/.test(behind) ? behind : ': '];
 }
 
 /** Adds fields to a blocker where a person would: behind its plain fields, in the style of their neighbours. */
@@ -59,16 +67,17 @@ export function fieldInsertion(
   const last = own.filter((field) => field.name !== 'verification' && isInline(text, field)).at(-1);
   const anchor = status && own.includes(status) && isInline(text, status) ? status : last;
   if (anchor) {
-    // What stands behind the neighbour on its line (two spaces, a line break in Markdown) stays its own.
-    const rest = /^[^\S\r\n]*/.exec(text.slice(anchor.span.end))?.[0] ?? '';
-    const at = anchor.span.end + rest.length;
-    return {
-      start: at,
-      end: at,
-      newText: render(anchor)
-        .map((line) => lineEnd + line + rest)
-        .join(''),
-    };
+    // Others may stand behind the neighbour on its line, and two spaces, a line break in Markdown, at its end.
+    const line = /^[^\r\n]*/.exec(text.slice(anchor.span.end))?.[0] ?? '';
+    const at = anchor.span.end + line.length;
+    const rest = line.slice(line.trimEnd().length);
+    const lines = render(anchor).map((each) => lineEnd + each + rest);
+    // Words on the next line would go on the list that is written as one line.
+    const next = at + lineEnd.length;
+    const goesOn = /^[ \t]*(?![-+*#>|`]\s|\d+[.)]\s|\||```|---)[^\s]/.test(text.slice(next, next + 80));
+    const isKeyed = known.some(({ span }) => lineStart(text, span.start) === next);
+    const apart = anchor.style === 'line' && fields.some(({ items }) => items) && goesOn && !isKeyed;
+    return { start: at, end: at, newText: lines.join('') + (apart ? lineEnd : '') };
   }
   const elsewhere = blockers.flatMap((other) => fieldOf(other, 'status') ?? []);
   const model = [...section.fields, ...elsewhere].find((field) => isWritten(field) && isInline(text, field));

@@ -88,6 +88,16 @@ describe('the acceptance of a risk', () => {
     );
   });
 
+  it('is set apart from words that would go on its line', () => {
+    const before = blockerWith('**Status:** Open\n**Nobody** has seen it.');
+    assert.deepEqual(lineDiff(before, changed(before, 'accepted', { reason: 'small', by: 'lee' })), [
+      '- **Status:** Open',
+      '+ **Status:** Accepted',
+      '+ **Risk Acceptance:** Decision: accept, approved by lee; Reason: small',
+      '+ ',
+    ]);
+  });
+
   it('fills a field that is empty', () => {
     const open = blockerWith('- **Status:** Open\n- **Risk Acceptance:**');
     assert.equal(changed(open, 'accepted', terms), accepted(whole));

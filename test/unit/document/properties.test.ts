@@ -299,6 +299,32 @@ describe('the tracking document, of any text', function () {
     );
   });
 
+  it('takes an acceptance and its end, and reads back what was given; undo gives the same bytes', () => {
+    const given = { by: 'lee', at: '2026-01-20', until: '2999-01-31', impact: 'medium' } as const;
+    const reasons = fc.constantFrom('behind a wall', 'small; impact: none', 'until 2020-01-01', '`a` | *b*');
+    const acceptanceOf = (text: string, wanted: string) =>
+      readTrackingDocument(text).blockers.find(({ id }) => id === wanted)?.acceptance;
+    fc.assert(
+      fc.property(mutated, reasons, fc.nat(), (text, reason, which) => {
+        const { blockers } = readTrackingDocument(text);
+        const blocker = blockers[which % blockers.length];
+        fc.pre(blocker !== undefined && blocker.acceptance === undefined);
+        const terms = { ...given, reason, rollback: 'unplug' };
+        const result = setStatus(text, blocker.id, 'accepted', terms);
+        fc.pre(!('refused' in result));
+        const accepted = checkUndo(text, result);
+        const { decision: _, ...said } = acceptanceOf(accepted, blocker.id) ?? {};
+        assert.deepEqual(said, { ...terms, reason: reason.replace(/[`*]/g, '').replace(';', ',') });
+        const end = setStatus(accepted, blocker.id, 'open', { by: 'dana', at: '2026-03-01' });
+        fc.pre(!('refused' in end));
+        const { decision, ...ended } = acceptanceOf(checkUndo(accepted, end), blocker.id) ?? {};
+        assert.deepEqual(ended, { ...said, ended: '2026-03-01' });
+        assert.match(decision ?? '', /, approved by lee on 2026-01-20, ended by dana on 2026-03-01$/);
+      }),
+      { numRuns },
+    );
+  });
+
   it('takes an owner and an effort and reads them back; undo gives the same bytes', () => {
     const names = fc.oneof(
       fc.constantFrom('dana', '@lee_k', 'Kim | Joe', '*Ada*', '[x](y)', '`a`', 'Status: Fixed', '-'),

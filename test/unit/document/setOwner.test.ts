@@ -48,6 +48,17 @@ describe('setOwner', () => {
     assert.deepEqual(change(assigned, 'FERRY-002', 'dana'), ['+ - **Assignee:** dana']);
   });
 
+  it('adds it below a line that says several things, and says it once', () => {
+    const before = (line: string) => `## Critical\n\n### PB-1: x\n${line}\n\nWords.\n`;
+    for (const [line, added] of [
+      ['Priority: P0 · Status: Open', 'Owner: dana'],
+      ['**Priority:** P0 | **Status:** Open | **File:** `a.ts`', '**Owner:** dana'],
+      ['> Opened 2025-04-02 · Status: **Open**', '> Owner: dana'],
+      ['Priority P0 · Status open', 'Owner: dana'],
+    ] as const)
+      assert.deepEqual(change(before(line), 'PB-1', 'dana'), [`+ ${added}`]);
+  });
+
   it("changes a table's cell, fills an empty one, and refuses where there is no column", () => {
     const table =
       '## Blockers\n\n| ID | Blocker | Owner |\n|---|---|---|\n| PB-1 | x | lee |\n| PB-2 | y ||\n';
