@@ -8,6 +8,9 @@ const reasons = {
 
 const byReason: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
   aName: [
+    '/\\d+$/',
+    '/(?:^|[-_ .])(?:blockers?|resolutions?|readiness|go[-_ ]?no[-_ ]?go|go[-_ ]?live|launch|production|remediation|release|rollout|cutover)(?:[-_ .].*)?\\.(?:md|markdown)$/i',
+    '/(?:^|[/._-])(?:schema|init|create|structure|setup|tables?|ddl|database|install|bootstrap)[\\w.-]*\\.sql$/i',
     '/@.*$/',
     '/[.\\-_](?:test|tests|spec|e2e|cy|it)\\.[cm]?[jt]sx?$|^(?:test|spec)[.\\-_]|^(?:jest|vitest|karma|cypress|playwright)[.\\-_]\\w*setup\\b|^conftest\\.|^setupTests?\\./',
     '/(?:\\.min\\.(?:js|css|mjs)|\\.bundle\\.js|\\.chunk\\.js|[.-]generated\\.\\w+|\\.g\\.ts|\\.pb\\.(?:js|ts)|_pb\\.(?:js|d\\.ts)|\\.map|\\.snap|\\.lock|\\.tsbuildinfo)$|^(?:package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml|bun\\.lockb?|composer\\.lock|cargo\\.lock|go\\.sum|poetry\\.lock)$/i',
@@ -40,6 +43,11 @@ const byReason: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
     '/\\b(?:mock(?:s|ed)?|fake|dummy|stub(?:s|bed)?|hard-?coded)\\b.{0,40}\\b(?:data|implementations?|responses?|services?|apis?|values?|results?)\\b|\\bgenerateMock\\w*/i',
   ],
   oneLine: [
+    '/^(?:week|day|sprint)\\b.*(?:\\d{4}-\\d{2}|\\d{1,2}[./]\\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d)/i',
+    '/^\\W*(?:unreleased|(?:version\\s|release\\s)?v?\\d+\\.\\d+(?:\\.\\d+)?(?:-[\\w.]+)?)\\b\\W*(?:\\d{4}-\\d{2}-\\d{2}|\\([^)]*\\)|\\w{3,9} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})?\\W*$/i',
+    "/\\s((?:\\p{Extended_Pictographic}\\uFE0F?\\s?){1,2}\\*{0,2}[\\p{L}][\\p{L}'’ -]{2,24}|(?<=[a-z)\\]`]\\s)[A-Z]{3,}(?:[ -][A-Z]{2,}){0,2})\\*{0,2}$/u",
+    '/^[[(]?(?:#?\\d+[.)]?|[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\\d+|P\\d|critical|high|medium|low|lines? \\d[\\d\\s,–-]*)[\\])]?:?$/i',
+    '/\\s[-–—]\\s+((?:[^-–—]|(?<=\\S)-(?=\\S)){1,48})$/',
     '/^[[(]?(?:#?\\d+[.)]?|[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\\d+|P\\d|critical|high|medium|low)[\\])]?:?$/i',
     '/^\\s*:?\\*{0,2}:?\\s*(?:~?\\d[\\d\\s%.,/=()-]*(?:%|hours?|days?|weeks?|issues?|items?|blockers?|files?|lines?)?[^\\p{L}\\p{N}]*|(?:high|medium|low|critical|none|n\\/a|tbd|yes|no)[^\\p{L}\\p{N}]*)$/iu',
     '/(?::L?|#L?|@L?)\\d[\\dL\\s,:–-]*$/',

@@ -5,13 +5,13 @@ import { slice } from './span.ts';
 import { readStatus } from './status.ts';
 
 const colour = /(🔴|🟠|🟡|🟢|🔵|⚪)\uFE0F?\s?\*{0,2}\s?(?:[=:–—-]\s?)?([A-Za-z][A-Za-z -]{2,20})/gu;
-const line = /^[^\n]*🟢[^\n]*$/gmu;
 const namesPriority = /[🔴🟠🟡]\uFE0F?\s?\*{0,2}\s?(?:critical|high|medium|P\d)/iu;
 
 /** What a line such as `🔴 open · 🟡 in progress · 🟢 done` says that the colours mean. */
 function legendOf(text: string): ReadonlyMap<string, Status> | undefined {
   if (!text.includes('🟢') || namesPriority.test(text)) return undefined;
-  for (const [legend] of text.matchAll(line)) {
+  for (const legend of text.split('\n')) {
+    if (!legend.includes('🟢')) continue;
     const pairs = [...legend.matchAll(colour)];
     if (pairs.length < 2) continue;
     const meanings = new Map<string, Status>();

@@ -6,7 +6,7 @@ import { isGroup, sectionKind } from './sectionKind.ts';
 import { type Span, trimmed } from './span.ts';
 import { groupStatus } from './status.ts';
 
-const summary = /<summary\b[^>]*>\s*(?:<(?:b|strong|h\d|i|em)>\s*)*([^<]{1,200})/i;
+const summary = /<summary\b[^<>]{0,200}>\s{0,9}(?:<(?:b|strong|h\d|i|em)>\s{0,9}){0,3}([^<]{1,200})/i;
 
 /**
  * Reads what people put into HTML: a table as a table, and the summary of a folded part that lists blockers as a

@@ -53,7 +53,9 @@ export function withTagsBehind(text: string, heading: HeadingSyntax, behind: Spa
   // ` — #2251 — Critical — in review`
   for (const part of text
     .slice(at, behind.end)
-    .matchAll(/(?<=\s[-–—|·]\s+\*{0,2})[\p{L}][\p{L}\d' -]{1,24}?(?=\*{0,2}(?:\s+[-–—|·]\s|\s*$))/gu)) {
+    .matchAll(
+      /(?<=\s[-–—|·]\s{1,3}\*{0,2})[\p{L}][\p{L}\d' -]{1,24}?(?=\*{0,2}(?:\s{1,3}[-–—|·]\s|\s{0,3}$))/gu,
+    )) {
     const start = at + part.index;
     if (isPriority(part[0])) priority ??= readPriority(part[0]);
     else status ??= statusOf(text, { start, end: start + part[0].length });

@@ -210,7 +210,9 @@ export function readLocations(text: string, field: FieldSyntax): LocationSyntax[
   if (!only || places.length > 1 || only.startLine !== undefined) return places;
   // `- File: src/a.ts` and `- Lines: 20-25`
   const lines = field.items.flatMap(({ content }) => {
-    const said = /^\W*lines?\W*?:\W*([L\d][\dL\s,~–-]*)\W*$/i.exec(slice(text, content))?.[1];
+    const said = /^\W{0,8}lines?\W{0,4}:\W{0,8}([L\d][\dL\s,~–-]{0,80})\W{0,4}$/i.exec(
+      slice(text, content),
+    )?.[1];
     return said === undefined ? [] : lineRanges(said.replace(/[^\d,–-]/g, ''));
   });
   return lines.length === 0 ? places : lines.map((range) => ({ ...only, ...range }));

@@ -21,7 +21,7 @@ export function lengthOfLead(rest: string): number {
 
 /** A footnote, a person or a place with lines behind a name: `[^1]`, ` @lena`, `` `api/logs.py:44` ``. */
 export const behindName =
-  /\[\^[\w-]{1,20}\]$|\s@[\w-]{2,30}$|(?<!\b(?:in|from|at|to|of|by|on|with|into|see))(?:,?\s(?:see|cf\.))?[\s,]+`[\w@~./\\()[\]{}*-]{3,120}:L?\d[\d,L-]{0,40}`$/;
+  /\[\^[\w-]{1,20}\]$|\s@[\w-]{2,30}$|(?<!\b(?:in|from|at|to|of|by|on|with|into|see))(?:,?\s(?:see|cf\.))?[\s,]{1,3}`[\w@~./\\()[\]{}*-]{3,120}:L?\d[\d,L-]{0,40}`$/;
 
 /** Whether a group in parentheses only says where: ``(`src/a.ts:4`, #240)``. */
 export function saysWhere(group: string): boolean {
@@ -41,7 +41,7 @@ export const isFieldGroup = (group: string): boolean => {
 
 /** When and where a status came to be: ` 2025-01-02`, ` in v2.4`, ` by #812 (PR)`. */
 const remark =
-  /^[\s*_:,(]*(?:(?:on|in|to|until|by|via|with|as of|since|at|see|per|PR|commit|sprint)\s)*[\w.#:/`-]*\d[\w.#:/`-]*[\s*_)]*$/i;
+  /^[\s*_:,(]{0,6}(?:(?:on|in|to|until|by|via|with|as of|since|at|see|per|PR|commit|sprint)\s){0,4}(?=[^\d\s]{0,60}\d)[\w.#:/`-]{1,80}[\s*_)]{0,6}$/i;
 
 /** A status at the end of a name, with a remark of when and where behind it. */
 export function statusAtEnd(text: string, span: Span): StatusMark | undefined {

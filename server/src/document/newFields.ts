@@ -46,7 +46,7 @@ function aroundKey(text: string, { style, span, keySpan, value }: FieldSyntax): 
   const before = text.slice(span.start, keySpan.start);
   const behind = text.slice(keySpan.end, value.start);
   if (style !== 'line') return [before, behind];
-  return [/[*_]*$/.exec(before)?.[0] ?? '', /[:：]/.test(behind) ? behind : ': '];
+  return [/(?<![*_])[*_]*$/.exec(before)?.[0] ?? '', /[:：]/.test(behind) ? behind : ': '];
 }
 
 /** Adds fields to a blocker where a person would: behind its plain fields, in the style of their neighbours. */

@@ -70,8 +70,9 @@ export function sectionKind(heading: string): SectionKind {
 /** A heading that names its priority first lists what has it, whatever follows: `P1 – fix in the first week`. */
 function ledByPriority(heading: string): SectionKind {
   const rest =
-    /^[^\p{L}\p{N}]{0,8}(?:P[0-4]|critical|high|medium|low)(?: priority)?\s*[–—:(-]\s*(.*)$/iu.exec(heading);
-  return rest?.[1] && !startsAside(rest[1]) && !harmless.test(rest[1]) ? 'list' : undefined;
+    /^[^\p{L}\p{N}]{0,8}(?:P[0-4]|critical|high|medium|low)(?: priority)?\s{0,3}[–—:(-](.*)$/iu.exec(heading);
+  const said = rest?.[1]?.trim();
+  return said && !startsAside(said) && !harmless.test(said) ? 'list' : undefined;
 }
 
 /** Groups by status, as on a board: `In Progress`, `Fixed in 2.4`. */
@@ -122,5 +123,5 @@ export const isStatement = (heading: string): boolean =>
 /** A release as change logs head its notes: `[1.2.0] - 2025-01-02`, `v2.1`, `Unreleased`. */
 export const isVersion = (heading: string): boolean =>
   /^\W*(?:unreleased|(?:version\s|release\s)?v?\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)\b\W*(?:\d{4}-\d{2}-\d{2}|\([^)]*\)|\w{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4})?\W*$/i.test(
-    heading.replace(/\]\([^)]*\)/, ']'),
+    heading.replace(/\]\([^()]*\)/, ']'),
   );

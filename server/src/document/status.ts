@@ -54,7 +54,7 @@ export function groupStatus(heading: string): Status | undefined {
   if (/^\W*archived?(?: (?:blockers|issues|items))?\W*$/i.test(heading)) return 'fixed';
   const word = valueIn(heading);
   const isDone = word?.meaning === 'fixed' && !/^\W*(?:cleared|solved|remediated|unblocked)\b/i.test(heading);
-  return word && !isDone && /^[\s*_:]*(?:\(\d+\))?[\s*_:]*$/.test(heading.slice(word.end))
+  return word && !isDone && /^[\s*_:]*(?:\(\d+\)[\s*_:]*)?$/.test(heading.slice(word.end))
     ? word.meaning
     : undefined;
 }

@@ -30,7 +30,7 @@ export function upAndDownOf(script: ScriptFile): UpAndDown | undefined {
 }
 
 /** A comment of more than a word or two. */
-const saysWhy = /\/[/*][\s*]*\w\S*\s+\w\S*\s+\w/;
+const saysWhy = /\/[/*][\s*]{0,9}\w\S{0,30}\s{1,9}\w\S{0,30}\s{1,9}\w/;
 /** It throws because nobody has written it, not because there is none. */
 const isUnwritten = /\bnot (?:yet )?implemented\b|\bunimplemented\b|\btodo\b/i;
 

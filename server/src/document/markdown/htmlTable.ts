@@ -2,8 +2,8 @@ import { type Span, trimmed } from '../span.ts';
 import type { MarkdownNode } from './node.ts';
 import { TextBlock } from './textBlock.ts';
 
-const rowTag = /<tr\b[^>]*>/gi;
-const cellTag = /<t[hd]\b[^>]*>/gi;
+const rowTag = /<tr\b[^<>]*>/gi;
+const cellTag = /<t[hd]\b[^<>]*>/gi;
 const cellEnd = /<\/?(?:t[hdr]|thead|tbody|tfoot|table)\b/i;
 
 /** A block of HTML as the table in it; undefined where it holds none that is whole. */

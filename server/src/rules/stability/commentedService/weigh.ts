@@ -46,7 +46,7 @@ export function weigh(service: Service, around: Surroundings): number {
     case 'refusal':
       return live.isInFunction(around.run.start) &&
         service.given.some((name) => live.isDeclared(name) || isGivenIn(around.run, name)) &&
-        !/^\s*(?:\}?\s*else\b|if\s*\()/.test(lineBelow(around))
+        !/^\s*(?:else\b|\}\s*else\b|if\s*\()/.test(lineBelow(around))
         ? 3
         : 0;
   }

@@ -27,5 +27,5 @@ function isFetched(expression: ScriptNode): boolean {
   const [write, ...more] = ts.isIdentifier(node) ? (heldBy(node)?.writes ?? []) : [];
   if (!write || more.length > 0) return false;
   const text = write.value.getText().slice(0, 300);
-  return /\.json\(\)/.test(text) && !/\b(?:req|request|ctx|c|event)\b[\w.]*\.json\(\)/.test(text);
+  return /\.json\(\)/.test(text) && !/\b(?:req|request|ctx|c|event)\b[\w.]{0,40}\.json\(\)/.test(text);
 }
