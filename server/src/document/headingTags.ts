@@ -1,5 +1,6 @@
-import { type HeadingSyntax, priorityFirst, statusOf } from './heading.ts';
-import { isPriority, prioritySign, readPriority } from './priority.ts';
+import type { HeadingSyntax } from './heading.ts';
+import { statusOf } from './nameEnds.ts';
+import { isPriority, priorityFirst, prioritySign, readPriority } from './priority.ts';
 import type { Span } from './span.ts';
 import { readStatus } from './status.ts';
 

@@ -1,6 +1,8 @@
 import type { FieldSyntax, ItemSyntax } from './fieldSyntax.ts';
+import { lineRanges, linesBehind, plainLines, withoutLines } from './lineNumbers.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
-import { hasEnding, isFileName, isFolder, isPathInProse, looksLikePath } from './paths.ts';
+import { bareIn, marked, namedBy } from './namedPaths.ts';
+import { isFileName, isFolder, isPathInProse, looksLikePath } from './paths.ts';
 import { linesOf, type Span, slice, trimmed } from './span.ts';
 
 /** A place in the code as a document names it. */
@@ -15,23 +17,11 @@ export interface LocationSyntax {
   readonly span: Span;
 }
 
-/** `lines 114-115`, `(line 7)`, `L12`, `, lines 5, 9 and 12`, and `:12` behind a closing back-tick. */
-const linesBehind =
-  /^(?:\s{0,3}[,(]?\s{0,3}(?:`[^`\n]{1,60}`,?\s)?(?:at |on |around )?~?(?:lines?|ln\.?|L(?=\d))\s?[:#~]?\s?|:|#L)~?(\d{1,7}(?:\s?(?:[-–,&+]|and|to)\s?L?\d{1,7}){0,40})\)?/i;
 const pathWithLines =
   /^(?<path>[^\s:#]+?)(?:(?::L?|#L|@L?)(?<lines>\d{1,7}(?:\s*[-–,]\s*L?\d{1,7})*)(?::\d{1,5})?)?$/;
 
 /** A leading slash means the root. */
 const fromRoot = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.{0,2}\/)+/, '');
-
-/** `20-25` or `24,32,40` as pairs of first and last line. */
-function lineRanges(lines: string | undefined): { startLine: number; endLine: number }[] {
-  if (lines === undefined) return [];
-  return lines.split(',').flatMap((part) => {
-    const [first, last = first] = part.split(/[-–]/).map((line) => Number(line.replace(/\D/g, '')));
-    return first && last ? [{ startLine: Math.min(first, last), endLine: Math.max(first, last) }] : [];
-  });
-}
 
 /** The locations that one path with lines names: one for each stretch of lines. */
 function locationsAt(raw: string, span: Span, note: string | undefined): LocationSyntax[] {
@@ -43,12 +33,6 @@ function locationsAt(raw: string, span: Span, note: string | undefined): Locatio
   const ranges = lineRanges(match.lines);
   return ranges.length === 0 ? [location] : ranges.map((range) => ({ ...location, ...range }));
 }
-
-const plainLines = (lines: string): string =>
-  lines.replace(/\s?(?:and|[&+])\s?/gi, ',').replace(/\s?(?:to|–)\s?/gi, '-');
-
-/** The path in a link to a file on a code host: `https://host/owner/name/blob/main/src/a.ts#L3`. */
-const hosted = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/(?:-\/)?(?:blob|tree|src)\/[^/]+\/(.+)$/;
 
 /** What an author says behind a location: `(Supabase keys)`, ` - 3 console.log calls`. */
 function noteBehind(
@@ -70,76 +54,6 @@ function noteBehind(
   const next = /[,;]\s?`[^`\s]{1,200}[/.][^`\s]{1,200}`/.exec(raw);
   const end = next ? rest.start + next.index : rest.end;
   return { note: plainTextOf(text, block, { start: rest.start + dash[0].length, end }), end };
-}
-
-interface Named {
-  readonly raw: string;
-  readonly span: Span;
-  /** Where what is said of it goes on. */
-  readonly end: number;
-}
-
-/** Code and links in a span, wherever they stand in emphasis. */
-function marked(nodes: readonly MarkdownNode[], span: Span, into: MarkdownNode[] = []): MarkdownNode[] {
-  for (const node of nodes) {
-    if (node.type === 'inlineCode' || node.type === 'link') {
-      if (node.start >= span.start && node.end <= span.end) into.push(node);
-    } else if (node.children.length > 0) marked(node.children, span, into);
-  }
-  return into;
-}
-
-const withoutLines = (raw: string): string => raw.replace(/(?::L?|#L?|@L?)\d[\dL\s,:–-]*$/, '');
-
-/** `registry.py::promote`, `pay.ts:capture()`: the file less the symbol in it. */
-const withoutSymbol = (raw: string): string => raw.replace(/(?<=\.\w{1,8})::?[A-Za-z_][\w.]*(?:\(\))?$/, '');
-
-function namedBy(text: string, node: MarkdownNode, isPath: (path: string) => boolean): Named | undefined {
-  if (node.type === 'inlineCode') {
-    const raw = withoutSymbol((node.value ?? '').trim());
-    const path = withoutLines(raw);
-    const lined = path !== raw || linesBehind.test(text.slice(node.end, node.end + 30));
-    if (!isPath(path) && !(lined && (isFileName(path) || hasEnding(path)))) return undefined;
-    const start = text.indexOf(raw.slice(0, 8), node.start);
-    return start < 0 || start > node.end
-      ? undefined
-      : { raw, span: { start, end: Math.min(start + raw.length, node.end) }, end: node.end };
-  }
-  const url = (node.url ?? '').replace(/^file:\/\/\/?/, '/');
-  const path = hosted.exec(url)?.[1] ?? url;
-  if (!isPath(path.replace(/#.*$/, '')) || /^(?:[a-z]+:|#)/i.test(path)) return undefined;
-  const label = plainTextOf(text, node, node.content);
-  const lined = path.includes('#L') || !/:\d/.test(label) || withoutLines(label) === label;
-  const raw = lined
-    ? path.replace(/#(?!L\d).*$/, '')
-    : `${path.replace(/#.*$/, '')}${label.slice(withoutLines(label).length)}`;
-  const at = text.lastIndexOf(node.url ?? '', node.end);
-  const start = Math.max(at, node.start);
-  return { raw, span: { start, end: Math.max(start, node.end - 1) }, end: node.end };
-}
-
-/** The paths among a text's words. */
-function bareIn(text: string, span: Span, isPath: (path: string) => boolean): Named[] {
-  const found: Named[] = [];
-  for (const word of slice(text, span).matchAll(/[^\s,;|]+/g)) {
-    const opened = /^["'([]+/.exec(word[0])?.[0] ?? '';
-    const inner = word[0].slice(opened.length);
-    const raw =
-      opened === '' || !/[)\]]/.test(inner) || /[([]/.test(inner)
-        ? inner.replace(/["'.:]+$/, '')
-        : inner.replace(/["'.:)\]]+$/, '');
-    const path = withoutLines(withoutSymbol(raw));
-    // With lines behind it or alone in parentheses, a file needs no folder: `compose.yml:14`, `(Save.cs)`.
-    const alone = path !== raw || /^\([^()]+\)[.,]?$/.test(word[0]);
-    if (!isPath(path) && !(alone && isFileName(path))) continue;
-    const start = span.start + word.index + opened.length;
-    found.push({
-      raw: withoutSymbol(raw),
-      span: { start, end: start + raw.length },
-      end: start + raw.length,
-    });
-  }
-  return found;
 }
 
 /** Whether what follows is said not to be there: ``No `favicon.ico` ``. */

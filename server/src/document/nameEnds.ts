@@ -43,6 +43,13 @@ export const isFieldGroup = (group: string): boolean => {
 const remark =
   /^[\s*_:,(]{0,6}(?:(?:on|in|to|until|by|via|with|as of|since|at|see|per|PR|commit|sprint)\s){0,4}(?=[^\d\s]{0,60}\d)[\w.#:/`-]{1,80}[\s*_)]{0,6}$/i;
 
+/** A status whose words are all that stands there. */
+export function statusOf(text: string, span: Span): StatusMark | undefined {
+  const status = readStatus(text, span, 'heading');
+  const end = Math.max(status?.word?.end ?? 0, status?.sign?.end ?? 0);
+  return status && /^[\s*_]*$/.test(text.slice(end, span.end)) ? status : undefined;
+}
+
 /** A status at the end of a name, with a remark of when and where behind it. */
 export function statusAtEnd(text: string, span: Span): StatusMark | undefined {
   const status = readStatus(text, span, 'heading');

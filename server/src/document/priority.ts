@@ -24,6 +24,9 @@ const onlyPriority =
 export const isPriority = (text: string): boolean =>
   onlyPriority.test(text.replace(/\(\s*\d{1,3}[^()]{0,20}\)/, '')) && readPriority(text) !== undefined;
 
+/** A priority with more behind it: `(P0, 2 days)`, `[HIGH - 4h]`. */
+export const priorityFirst = /^\W*(?:P[0-4]|critical|high|medium|low)\s*(?:[,;/·|]|[-–—]\s)/i;
+
 /** Words before the one that counts: `Known Critical Issues`, `3 Critical Blockers`. */
 const before =
   /^\W*(?:(?:known|remaining|open|current|active|new|outstanding|other|all|additional|security|production|pre-launch|prelaunch|top|unresolved|resolved|fixed|the|our|still|recently|section|level|severity|priority|\d{1,3}|[a-z](?=[.)]\s))\b[\s:.,/)-]*)+/i;

@@ -1,6 +1,6 @@
 import type { Priority } from '../model/vocabulary.ts';
 import type { BlockerEntry } from './blockerEntry.ts';
-import { isPriority, prioritySign, readPriority } from './priority.ts';
+import { isPriority, priorityFirst, prioritySign, readPriority } from './priority.ts';
 import { type Span, slice } from './span.ts';
 
 /** Where a heading can state a priority: in brackets, before a colon or dash, behind a dash, as a label, as a sign. */
@@ -12,8 +12,6 @@ const places: readonly RegExp[] = [
   /(?<![\p{L}\p{N}._-])(P[0-4])(?![\p{L}\p{N}._-])/gu,
   /(\p{Extended_Pictographic}\uFE0F?|:[a-z_]{3,40}:)/gu,
 ];
-/** A priority with more behind it: `(P0, 2 days)`. */
-const priorityFirst = /^\W*(?:P[0-4]|critical|high|medium|low)\s*(?:[,;/·|]|[-–—]\s)/i;
 
 /** The words and signs by which the heading, item or cell that names a blocker states its priority. */
 export function priorityTags(text: string, { kind, heading, span }: BlockerEntry, stated: Priority): Span[] {
