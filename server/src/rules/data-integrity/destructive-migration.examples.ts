@@ -106,6 +106,11 @@ exports.down = (knex) => knex.schema.createTable('customers', (t) => t.increment
       code: "// Existing rows have a writer nobody can recover, so they go rather than get backfilled:\n// the feature is behind a flag with no released data.\nexports.up = async (knex) => {\n  await knex('custom_values').del();\n};\nexports.down = async () => {};\n",
     },
     {
+      name: 'new names that the way back takes again',
+      file: 'migrations/014_names.js',
+      code: "exports.up = async (knex) => {\n  await knex.schema.renameTable('users', 'accounts');\n  await knex.schema.alterTable('accounts', (table) => table.renameColumn('bio', 'about'));\n};\nexports.down = async (knex) => {\n  await knex.schema.alterTable('accounts', (table) => table.renameColumn('about', 'bio'));\n  await knex.schema.renameTable('accounts', 'users');\n};\n",
+    },
+    {
       name: 'a comment that says where the data is kept',
       file: 'migrations/005_clean.sql',
       code: '-- Backed up on 2024-05-01 to the cold storage bucket.\nDROP TABLE customers;\n',
