@@ -19,4 +19,11 @@ export const packages: readonly PublishedPackage[] = [
   { name: '@budibase/server', version: '3.38.1' },
   { name: 'create-mern-app', version: '0.0.1' },
   { name: 'express-generator-typescript', version: '2.8.1' },
+  { name: 'wildduck', version: '1.46.1' },
+  { name: 'zone-mta', version: '3.10.3' },
+  { name: 'ungit', version: '1.5.30' },
+  { name: 'ep_etherpad-lite', version: '1.8.14' },
+  { name: 'shout', version: '0.53.0' },
+  { name: 'droppy', version: '10.0.0' },
+  { name: 'pm2', version: '7.0.4' },
 ];
