@@ -19,6 +19,8 @@ export interface BlockerEntry {
   readonly inherited: Inherited;
   /** What stands directly in it, less tables: where a path may be named in passing. */
   readonly blocks: readonly MarkdownNode[];
+  /** A row of an overview, which counts where nothing but overviews lists blockers, else says more of one of its name. */
+  readonly echo?: true;
   /** Of a list's item: the item. */
   readonly item?: ItemSyntax;
 }

@@ -39,7 +39,17 @@ export interface Surroundings {
   readonly titleLists: boolean;
   /** Whether headings beside the one at hand are marked as blockers: a check mark is one of them done. */
   readonly besideSigns: boolean;
+  /** Whether one of them says that something is wrong. */
+  readonly besideFaults: boolean;
 }
+
+/** Whether a document tells of one blocker alone, which its title names: `# BLOCKER: Build fails on Windows`. */
+const isOnlyBlocker = (facts: SectionFacts, section: Section, title: string): boolean =>
+  /^[^\p{L}\p{N}]{0,8}(?:(?:production|release|launch|critical)\s)?(?:blocker|blocking issue)\s?[:–—-]\s?\S/iu.test(
+    title,
+  ) &&
+  facts.ownFields(section).some(({ name }) => name === 'status' || name === 'priority') &&
+  !section.sections.some((child) => facts.isEntryItself(child));
 
 /** Whether a section is a blocker, not a group of them or a part of one. */
 export function isBlocker(
@@ -52,10 +62,15 @@ export function isBlocker(
 ): boolean {
   const title = section.heading ? slice(text, section.heading.content) : '';
   const { above, inBlocker, aside } = place;
-  if (heading.id !== undefined)
+  const isPlanPart =
+    /^[A-Z]\d{1,2}$/.test(heading.id ?? '') &&
+    (aside || sectionKind(title) === 'aside') &&
+    !facts.tells(section);
+  if (heading.id !== undefined && !isPlanPart)
     return !isNothing(heading.name) || section.blocks.length > 0 || section.sections.length > 0;
   if (heading.named) return !aside || above.lists === 'section';
   if (section.depth === 1 && section !== around.first) return facts.tellsEnough(section);
+  if (section === around.first && section.depth === 1) return isOnlyBlocker(facts, section, title);
   if (inBlocker || section.depth < 2 || isNothing(heading.name)) return false;
   if (around.inRows.has(sameName(heading.name))) return true;
   if (!section.heading || headingField(text, section.heading, [])) return false;
@@ -88,7 +103,13 @@ export function isBlocker(
   if (above.lists === 'section' || (above.priority !== undefined && !isGroup(title)))
     return hasBody || namesFault(title) || (section.depth > 2 && kind === undefined);
   const told = section.blocks.some(({ type }) => type === 'paragraph' || type === 'code');
-  if (around.titleLists && place.belowTitle && told && isStatement(heading.name)) return true;
+  if (
+    around.titleLists &&
+    place.belowTitle &&
+    told &&
+    (isStatement(heading.name) || (around.besideFaults && kind === undefined))
+  )
+    return true;
   if (heading.priority !== undefined || heading.status?.word) return hasBody;
   if (!heading.status || !hasBody) return false;
   return heading.status.status !== 'fixed' ? namesFault(title) : around.besideSigns;

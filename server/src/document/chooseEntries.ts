@@ -9,8 +9,9 @@ export function chooseEntries(
   entries: readonly BlockerEntry[],
   weak: ReadonlySet<BlockerEntry>,
 ): readonly BlockerEntry[] {
-  const clear = weak.size === 0 ? entries : entries.filter((entry) => !weak.has(entry));
-  if (clear.length === 0) return entries;
+  const firm = weak.size === 0 ? entries : entries.filter((entry) => !weak.has(entry));
+  const clear = firm.some(({ echo }) => !echo) ? firm : [];
+  if (clear.length === 0) return entries.every(({ echo }) => echo) ? entries.map(asRow) : entries;
   const main = clear.filter(
     ({ kind, heading }) => kind === 'section' || heading.id !== undefined || heading.number !== undefined,
   );
@@ -31,6 +32,8 @@ export function chooseEntries(
   }
   return repeated.size === 0 ? chosen : chosen.map((entry) => withRepeated(entry, repeated));
 }
+
+const asRow = ({ echo: _, ...entry }: BlockerEntry): BlockerEntry => entry;
 
 interface Said {
   readonly priority: Priority | undefined;

@@ -1,5 +1,13 @@
 import type { HeadingParts } from './headingParts.ts';
-import { behindName, isFieldGroup, saysWhere, signedEnd, statusAtEnd, statusOf } from './nameEnds.ts';
+import {
+  behindName,
+  isFieldGroup,
+  outcomeIn,
+  saysWhere,
+  signedEnd,
+  statusAtEnd,
+  statusOf,
+} from './nameEnds.ts';
 import { isPriority, priorityFirst, prioritySign, readPriority } from './priority.ts';
 import { readStatus, statusColour } from './status.ts';
 
@@ -20,7 +28,8 @@ export function takeBack(text: string, start: number, rest: string, read: Headin
       if (said) read.status ??= said;
       return group[0].length;
     }
-    const status = statusAtEnd(text, { start: at, end: at + group[1].length });
+    const span = { start: at, end: at + group[1].length };
+    const status = statusAtEnd(text, span) ?? outcomeIn(text, span);
     if (status) read.status ??= status;
     return status || saysWhere(group[1]) || isFieldGroup(group[1]) ? group[0].length : 0;
   }

@@ -3,7 +3,7 @@ import { lengthOfLead, statusOf } from './nameEnds.ts';
 import { isPriority, priorityFirst, prioritySign, readPriority } from './priority.ts';
 import type { Span } from './span.ts';
 import { readStatus, type StatusMark, statusColour } from './status.ts';
-import { idAt, namedNumber } from './writtenIds.ts';
+import { idAt, linkedId, namedNumber } from './writtenIds.ts';
 
 const sign = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}])*|:[a-z0-9_+-]+:)/u;
 /** `[P0]`, `(open)`, and a word in capitals in back-ticks. */
@@ -55,6 +55,12 @@ export function takeFront(text: string, at: number, rest: string, read: HeadingP
     }
   }
   if (read.id === undefined) {
+    const linked = code === 91 ? linkedId.exec(rest) : null;
+    if (linked?.[1] !== undefined) {
+      read.id = linked[1];
+      read.idSpan = { start: at + 1, end: at + 1 + linked[1].length };
+      return linked[0].length;
+    }
     const id = /^\[?[A-Z#]/.test(rest) ? idAt(rest) : undefined;
     if (id !== undefined) {
       const start = at + rest.indexOf(id);

@@ -48,13 +48,17 @@ function nameSpan(text: string, item: ItemSyntax): { span: Span; bold: boolean; 
     const named = { start: content.start + lead, end: content.start + lineEnd };
     return { span: trimmed(text, named), bold: false, rest: '' };
   }
-  const end = bold ? lineEnd : explanationAt(line);
+  const skipped = bold ? 0 : (idFirst.exec(line)?.[0].length ?? 0);
+  const end = bold ? lineEnd : skipped + explanationAt(line.slice(skipped));
   return {
     span: trimmed(text, { start: content.start, end: content.start + Math.min(end, lineEnd) }),
     bold: bold !== null,
     rest: line,
   };
 }
+
+/** An id before a name, which is no part of its length. */
+const idFirst = /^(?:\[[^\]\n]{1,20}\]\([^()\s]{1,300}\)|#\d{1,6}|[A-Z]{1,8}-\d{1,6})[:\s]\s*/;
 
 /** Where the explanation behind a name begins; what stands in parentheses is read with the name. */
 function explanationAt(line: string): number {
@@ -96,6 +100,13 @@ function isSigned(text: string, list: MarkdownNode): boolean {
   return marks.every((mark) => mark?.sign) && marks.some((mark) => mark?.status !== 'fixed');
 }
 
+/** Whether a list tells of one thing, key by key: what it does not know as a key is no blocker then. */
+const holdsFields = (text: string, list: MarkdownNode): boolean =>
+  readFields(text, [list]).filter(
+    ({ name, style }) => style === 'bullet' && name !== undefined && about.has(name),
+  ).length > 0;
+const about: ReadonlySet<string> = new Set(['status', 'priority', 'owner', 'locations', 'effort', 'id']);
+
 /** The blockers that a list's items are. */
 export function itemEntries(
   text: string,
@@ -104,6 +115,7 @@ export function itemEntries(
   admission: Admission,
 ): BlockerEntry[] {
   const signs = isSigned(text, list);
+  const keyed = holdsFields(text, list);
   return list.children.flatMap((node) => {
     const item = itemOf(text, node);
     const nestedLists = node.children.filter(({ type }) => type === 'list');
@@ -112,6 +124,8 @@ export function itemEntries(
         itemEntries(text, one, inherited, admission === 'any' ? 'marked' : admission),
       );
     const raw = slice(text, item.content);
+    if (keyed && !item.box && /^(?:\*\*|__)[A-Z][^*_:\n]{1,30}(?::\*\*|\*\*\s?:|:__|__\s?:)\s/.test(raw))
+      return [];
     const boxesBelow = !item.box && item.nested.some(({ box }) => box);
     if (!item.block || raw === '') return [];
     const { span, bold, rest } = nameSpan(text, item);

@@ -21,7 +21,7 @@ export function lengthOfLead(rest: string): number {
 
 /** A footnote, a person or a place with lines behind a name: `[^1]`, ` @lena`, `` `api/logs.py:44` ``. */
 export const behindName =
-  /\[\^[\w-]{1,20}\]$|\s@[\w-]{2,30}$|(?<!\b(?:in|from|at|to|of|by|on|with|into|see))(?:,?\s(?:see|cf\.))?[\s,]{1,3}`[\w@~./\\()[\]{}*-]{3,120}:L?\d[\d,L-]{0,40}`$/;
+  /\[\^[\w-]{1,20}\]$|\s@[\w-]{2,30}$|\s\(@[\w-]{2,30}\)$|(?<!\b(?:in|from|at|to|of|by|on|with|into|see))(?:,?\s(?:see|cf\.))?[\s,]{1,3}`[\w@~./\\()[\]{}*-]{3,120}:L?\d[\d,L-]{0,40}`$/;
 
 /** Whether a group in parentheses only says where: ``(`src/a.ts:4`, #240)``. */
 export function saysWhere(group: string): boolean {
@@ -48,6 +48,15 @@ export function statusOf(text: string, span: Span): StatusMark | undefined {
   const status = readStatus(text, span, 'heading');
   const end = Math.max(status?.word?.end ?? 0, status?.sign?.end ?? 0);
   return status && /^[\s*_]*$/.test(text.slice(end, span.end)) ? status : undefined;
+}
+
+/** What became of it, in brackets behind a name: `(SOLVED)`, `(merged)`. */
+export function outcomeIn(text: string, span: Span): StatusMark | undefined {
+  const status = readStatus(text, span, 'field');
+  if (!status?.word || !/^[\s*_]*$/.test(text.slice(status.word.end, span.end))) return undefined;
+  const said = text.slice(status.word.start, status.word.end);
+  const isOutcome = status.status === 'fixed' && !/^(?:ok|okay|ready|live|working|yes|green)$/i.test(said);
+  return isOutcome || /^[A-Z][A-Z' -]{3,}$/.test(said) ? { ...status, in: 'heading' } : undefined;
 }
 
 /** A status at the end of a name, with a remark of when and where behind it. */

@@ -43,6 +43,14 @@ export function withIds(entries: readonly BlockerEntry[]): NamedEntries[] {
   });
 }
 
+/** Whether two names have most of their words in common: overviews shorten them. */
+function alike(one: string, other: string): boolean {
+  const words = new Set(sameName(one).split(' '));
+  const others = new Set(sameName(other).split(' '));
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared * 2 >= Math.min(words.size, others.size);
+}
+
 type Group = [BlockerEntry, ...BlockerEntry[]];
 
 /** The entries, each section with the row that tells of the same blocker. */
@@ -55,17 +63,22 @@ function withRows(entries: readonly BlockerEntry[]): Group[] {
   for (const row of rows) {
     const { id, number, name } = row.heading;
     if (id !== undefined && !byId.has(id)) byId.set(id, row);
-    if (id === undefined && number === undefined) byName.set(sameName(name), row);
-    if (number !== undefined) byNumber.set(number, byNumber.has(number) ? undefined : row);
+    if (id === undefined && (number === undefined || row.echo)) byName.set(sameName(name), row);
+    if (number === undefined || (row.echo && byNumber.has(number))) continue;
+    const isTaken = byNumber.has(number) && !byNumber.get(number)?.echo;
+    byNumber.set(number, isTaken ? undefined : row);
   }
   const used = new Set<BlockerEntry>();
+  const rowOf = ({ id, number, name }: BlockerEntry['heading']): BlockerEntry | undefined => {
+    const numbered =
+      (id !== undefined ? byId.get(id) : undefined) ??
+      (number !== undefined ? byNumber.get(number) : undefined);
+    const isOther = numbered?.echo && !alike(numbered.heading.name, name);
+    return (isOther ? undefined : numbered) ?? byName.get(sameName(name));
+  };
   const groups = entries.map((entry): Group => {
     if (entry.kind === 'row') return [entry];
-    const { id, number, name } = entry.heading;
-    const row =
-      (id !== undefined ? byId.get(id) : undefined) ??
-      (number !== undefined ? byNumber.get(number) : undefined) ??
-      byName.get(sameName(name));
+    const row = rowOf(entry.heading);
     if (!row || used.has(row)) return [entry];
     used.add(row);
     return [entry, row];
@@ -78,7 +91,7 @@ function withRows(entries: readonly BlockerEntry[]): Group[] {
   }
   return groups.filter((group) => {
     const [entry] = group;
-    if (used.has(entry) && entry.kind === 'row') return false;
+    if (entry.kind === 'row' && (entry.echo || used.has(entry))) return false;
     const first =
       entry.kind === 'row' && entry.heading.id !== undefined ? firsts.get(entry.heading.id) : undefined;
     const isBare = entry.kind === 'row' && entry.heading.name === '';

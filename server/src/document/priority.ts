@@ -20,7 +20,7 @@ export const prioritySign = (text: string): Priority | undefined => signIn(text)
 
 /** Whether the text is no more than words for a priority: `P0 - CRITICAL`, `High Priority`, `Sev 1`. */
 const onlyPriority =
-  /^\W*(?:(?:P[0-4]|S[0-5]|sev(?:erity)?[- ]?[0-5]|critical|blocker|blocking|high|highest|major|medium|moderate|low|lowest|minor|trivial|cosmetic|urgent|important|normal|severe|show-?stopper|must(?:[- ](?:fix|have))?|should(?:[- ](?:fix|have))?|could|nice[- ]to[- ]have|info|informational|optional|priority|severity|launch|release|issue|risk)\W*)+$/i;
+  /^\W*(?:(?:P[0-4]|S[0-5]|sev(?:erity)?[- ]?[0-5]|critical|blocker|blocking|high|highest|major|medium|moderate|low|lowest|minor|trivial|cosmetic|urgent|important|normal|severe|show-?stopper|must(?:[- ](?:fix|have))?|can wait|ship[- ](?:stopper|blocker)s?|should(?:[- ](?:fix|have))?|could|nice[- ]to[- ]have|info|informational|optional|priority|severity|launch|release|issue|risk)\W*)+$/i;
 export const isPriority = (text: string): boolean =>
   onlyPriority.test(text.replace(/\(\s*\d{1,3}[^()]{0,20}\)/, '')) && readPriority(text) !== undefined;
 

@@ -1,4 +1,4 @@
-import type { Priority, Status } from '../model/vocabulary.ts';
+import { type Priority, priorities, type Status } from '../model/vocabulary.ts';
 import type { BlockerEntry } from './blockerEntry.ts';
 import { locationsOf } from './blockerLocations.ts';
 import { type BlockerSyntax, fieldOf, fieldText } from './blockerSyntax.ts';
@@ -144,9 +144,11 @@ function priorityOf(text: string, id: string, entries: NamedEntries['entries']):
   return ofImpact ?? priorityOfId(id) ?? inBold(text, entries) ?? priorityWithoutWord;
 }
 
-/** A severity that is a number alone; 1 is the worst. */
+/** A severity that is a number alone, 1 being the worst, or a letter: `Prio A`. */
 function ofNumber(text: string, { key, value }: FieldSyntax): Priority | undefined {
-  const number = /^sev/i.test(key) ? /^\W*([1-4])\W*$/.exec(slice(text, value))?.[1] : undefined;
+  const letter = /^[\s*`]*([A-D])[\s*`]*$/.exec(slice(text, value))?.[1];
+  if (letter !== undefined) return priorities['ABCD'.indexOf(letter)];
+  const number = /^(?:sev|prio)/i.test(key) ? /^\W*([1-4])\W*$/.exec(slice(text, value))?.[1] : undefined;
   return number === undefined ? undefined : readPriority(`S${number}`);
 }
 

@@ -38,6 +38,9 @@ const strong =
 const weak =
   /^(?:item|task|feature|check|requirement|title|name|description|summary|area|component|action|what|step|criterion|criteria|fix|work item|deliverable|test|service|control|module|system|category)s?$/i;
 
+/** A column that only lists of what is blocked have. */
+const waits = /^(?:blocked (?:on|by)|waiting (?:on|for))$/i;
+
 /** What may name a blocker where no other column does. */
 const last = /^(?:comments?|notes?|text|message|remarks?)$/i;
 
@@ -67,6 +70,7 @@ function listsBlockers(columns: readonly Column[], naming: Column, { lists, prio
   if (strong.test(naming.key))
     return lists !== undefined || priority !== undefined || has('priority', 'locations');
   if (has('priority') && has('status', 'locations', 'owner', 'impact', 'effort')) return true;
+  if (lists !== undefined && columns.some(({ key }) => waits.test(key))) return true;
   const telling = has('priority', 'status', 'locations', 'impact', 'owner', 'effort');
   return (lists === 'section' || priority !== undefined) && telling;
 }
@@ -127,7 +131,8 @@ export function rowEntries(
       : other;
   const nameOf = columns[naming];
   if (!nameOf) return idColumn < 0 ? [] : bareRows(text, columns, rows, idColumn, inherited);
-  const unnamed = !aside && listsBlockers(columns, nameOf, inherited);
+  const echo = aside && states && (nameOf.name === 'name' || strong.test(nameOf.key));
+  const unnamed = (!aside && listsBlockers(columns, nameOf, inherited)) || echo;
   return rows.flatMap((row) => {
     const fields = cellFields(columns, row);
     const nameCell = row.children[naming];
@@ -139,7 +144,7 @@ export function rowEntries(
     const named = idText ?? heading.id;
     if (named === undefined && (!unnamed || isNothing(plainTextOf(text, nameCell, nameCell.content))))
       return [];
-    if (named !== undefined && aside && /^\d+$/.test(named)) return [];
+    if (named !== undefined && aside && !echo && /^\d+$/.test(named)) return [];
     if (isNothing(heading.name) && !/^\[/.test(slice(text, nameCell.content))) return [];
     const entry: BlockerEntry = {
       kind: 'row',
@@ -150,6 +155,7 @@ export function rowEntries(
       fields: fields.filter((_, column) => column !== idColumn && column !== naming),
       inherited,
       blocks: [nameCell],
+      ...(echo && (named === undefined || /^\d+$/.test(named)) && { echo }),
     };
     return [entry];
   });

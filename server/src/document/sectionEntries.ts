@@ -6,6 +6,7 @@ import type { FieldSyntax } from './fieldSyntax.ts';
 import type { HeadingSyntax } from './heading.ts';
 import { type Admission, itemEntries } from './itemEntries.ts';
 import { sectionPriority } from './priority.ts';
+import { withPriorityLegend } from './priorityLegend.ts';
 import { rowEntries } from './rowEntries.ts';
 import { SectionFacts } from './sectionFacts.ts';
 import { isGroup, isVersion, sectionKind } from './sectionKind.ts';
@@ -26,17 +27,30 @@ export function findEntries(text: string, document: Section): Entries {
   return new EntryFinder(text).find(document);
 }
 
+/** `P2 (Post-Launch)` says when what is in it may be done, not that it was put off. */
+const isTime = (title: string): boolean => /\bpost[- ]launch\b/i.test(title);
+
+/** A stretch of time with a table of what was blocked then: `## Sprint 24 (current)`. */
+const isPeriod = ({ blocks, sections }: Section, title: string): boolean =>
+  /^\W*(?:sprint|iteration|week|cw|kw|month|q[1-4]|release|pi)[\s-][\w.]+\W*(?:\([^)]*\))?$/i.test(title) &&
+  sections.length === 0 &&
+  blocks.some(({ type }) => type === 'table');
+
 class EntryFinder {
   readonly #text: string;
   readonly #facts: SectionFacts;
   readonly #blockers: BlockerEntry[] = [];
   /** Items and headings that may be blockers where the document has nothing that is one more clearly. */
   readonly #weak = new Set<BlockerEntry>();
+  /** Plain items below a title that lists blockers: they count where nothing else does. */
+  readonly #plain: BlockerEntry[] = [];
   readonly #otherFields: FieldSyntax[] = [];
   /** What tables so far have named: a heading of that name tells more of the same blocker. */
   readonly #inRows = new Set<string>();
   /** Whether headings beside the one at hand are marked as blockers: a check mark is one of them done. */
   #besideSigns = false;
+  /** Whether one of them says that something is wrong. */
+  #besideFaults = false;
 
   /** Whether the title at hand says no more than that blockers are listed: `# Blocking issues`. */
   #titleLists = false;
@@ -58,9 +72,10 @@ class EntryFinder {
       weak: false,
       belowTitle: false,
     });
-    const all = withSiblingIds(this.#text, this.#blockers);
+    const all = withSiblingIds(this.#text, this.#blockers.length > 0 ? this.#blockers : this.#plain);
     const weak = new Set(all.filter((_, index) => this.#weak.has(this.#blockers[index] as BlockerEntry)));
-    return { blockers: withLegend(this.#text, chooseEntries(all, weak)), otherFields: this.#otherFields };
+    const chosen = withPriorityLegend(this.#text, withLegend(this.#text, chooseEntries(all, weak)));
+    return { blockers: chosen, otherFields: this.#otherFields };
   }
 
   #walk(section: Section, place: Place): void {
@@ -69,7 +84,8 @@ class EntryFinder {
     const found = heading !== undefined && this.#isBlocker(section, heading, place);
     const around = found ? { ...place, inBlocker: true } : this.#placeIn(section, title, place);
     const inside: Place = { ...around, belowTitle: section.depth === 1 };
-    if (section.depth === 1) this.#titleLists = isGroup(title) && sectionKind(title) === 'list';
+    if (section.depth === 1)
+      this.#titleLists = isGroup(title) && (sectionKind(title) === 'list' || /\bblockers\b/i.test(title));
     if (found) {
       this.#blockers.push({
         kind: 'section',
@@ -85,9 +101,12 @@ class EntryFinder {
       this.#readBlocks(section, inside);
     }
     const besideSigns = this.#besideSigns;
+    const besideFaults = this.#besideFaults;
     this.#besideSigns = section.sections.some((child) => this.#facts.isMarked(child));
+    this.#besideFaults = section.sections.some((child) => this.#facts.saysWrong(child));
     for (const child of section.sections) this.#walk(child, inside);
     this.#besideSigns = besideSigns;
+    this.#besideFaults = besideFaults;
   }
 
   #isBlocker(section: Section, heading: HeadingSyntax, place: Place): boolean {
@@ -96,22 +115,25 @@ class EntryFinder {
       inRows: this.#inRows,
       titleLists: this.#titleLists,
       besideSigns: this.#besideSigns,
+      besideFaults: this.#besideFaults,
     });
   }
 
   /** What a section says of the blockers in it: `## HIGH (Development Code)`, `### Recently Fixed Blockers`. */
   #placeIn(section: Section, title: string, place: Place): Place {
     if (!section.heading || place.inBlocker) return place;
-    const kind = section.depth > 1 ? sectionKind(title) : undefined;
+    // A document may have several headings of the first level, of which only the first is its title.
+    const isTitle = section.depth === 1 && section === this.#first;
+    const kind = isTitle || (this.#titleLists && isPeriod(section, title)) ? undefined : sectionKind(title);
     // A title names the document's subject: `# High Availability Blockers`.
-    const priority = section.depth > 1 || /\bP\d\b/.test(title) ? sectionPriority(title) : undefined;
+    const priority = !isTitle || /\bP\d\b/.test(title) ? sectionPriority(title) : undefined;
     // A sign before a section decorates it; words such as "Recently Fixed" say what is in it.
     const words = title.replace(/^\W*recently\s+/i, '');
     const mark = readStatus(words, { start: 0, end: words.length }, 'heading');
     const said = mark?.word ? mark : this.#facts.heading(section)?.status;
-    const status = said?.word ? said.status : section.depth > 1 ? groupStatus(title) : undefined;
+    const status = said?.word ? said.status : isTitle ? undefined : groupStatus(title);
     const only = section.depth === 1 && section.sections.every(({ depth }) => depth > 6);
-    const says = kind === 'list' || (section.depth > 1 && priority !== undefined && kind !== 'aside') || only;
+    const says = kind === 'list' || (!isTitle && priority !== undefined && kind !== 'aside') || only;
     const back = place.aside && kind === 'list' && isGroup(title);
     const { lists, ...rest } = place.above;
     const listing = kind === 'aside' && !back ? undefined : says ? 'section' : lists;
@@ -123,7 +145,7 @@ class EntryFinder {
         ...rest,
         ...(listing && { lists: listing }),
         ...(priority && { priority }),
-        ...(status && { status }),
+        ...(status && !(priority && isTime(title)) && { status }),
       },
     };
   }
@@ -148,6 +170,8 @@ class EntryFinder {
       if (block.type !== 'list' || listing === undefined) continue;
       const admission: Admission = aside ? 'id' : listing === 'title' || blockersBelow ? 'marked' : 'any';
       add(itemEntries(text, block, above, admission), weak || listing === 'title');
+      if (this.#titleLists && listing === 'title' && admission === 'marked' && this.#blockers.length === 0)
+        this.#plain.push(...itemEntries(text, block, above, 'any'));
     }
   }
 }

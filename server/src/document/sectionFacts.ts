@@ -38,7 +38,10 @@ export class SectionFacts {
   }
 
   tells(section: Section): boolean {
-    return this.ownFields(section).some(({ name }) => name && tellingFields.has(name));
+    return (
+      this.ownFields(section).some(({ name }) => name && tellingFields.has(name)) ||
+      (section.sections.length > 1 && this.tellsEnough(section))
+    );
   }
 
   /** Says by itself that it is a blocker. */
@@ -68,6 +71,16 @@ export class SectionFacts {
     if (heading.priority !== undefined) return this.isEntryItself(section);
     const title = section.heading ? slice(this.#text, section.heading.content) : '';
     return namesFault(title) && !isGroup(title) && sectionKind(title) !== 'aside';
+  }
+
+  /** A heading over a text that says what is wrong. */
+  saysWrong({ heading, blocks }: Section): boolean {
+    return (
+      heading !== undefined &&
+      blocks.some(({ type }) => type === 'paragraph') &&
+      namesFault(slice(this.#text, heading.content)) &&
+      sectionKind(slice(this.#text, heading.content)) !== 'aside'
+    );
   }
 
   /** Whether what stands below a heading is a table or list of blockers, not the explanation of one. */
@@ -110,6 +123,10 @@ export class SectionFacts {
   /** Fields that only what is wrong has, where no heading says that blockers are listed here. */
   tellsEnough(section: Section): boolean {
     const names = new Set(this.ownFields(section).flatMap(({ name }) => name ?? []));
+    for (const { heading, blocks } of section.sections) {
+      const name = heading && headingField(this.#text, heading, blocks)?.name;
+      if (name) names.add(name);
+    }
     const count = [...names].filter((name) => tellingFields.has(name)).length;
     return (
       names.has('priority') ||

@@ -30,6 +30,12 @@ const rows: readonly (readonly [heading: string, read: string])[] = [
   ['## P0: Everything', '- P0 - | Everything'],
   ['## SHA-256 everywhere', '- - - | SHA-256 everywhere'],
   ['### Fix #1: Remove code', '- - - | Fix #1: Remove code'],
+  ['### Keys in code (SOLVED)', '- - fixed | Keys in code'],
+  ['### Quota (working title)', '- - - | Quota (working title)'],
+  ['### E1. Credentials of the carrier', 'E1 - - | Credentials of the carrier'],
+  ['### S3: bucket is public', '- - - | S3: bucket is public'],
+  ['### BLOCKER-3.1: Boot fails', 'BLOCKER-3.1 - - | Boot fails'],
+  ['### [#48](https://example.org/48) Deadlock', '#48 - - | Deadlock'],
   ['### Open Source Licences', '- - - | Open Source Licences'],
   ['### ✅', '- - fixed | '],
 ];

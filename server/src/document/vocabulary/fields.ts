@@ -131,6 +131,17 @@ export const fieldWords: Readonly<Record<FieldName, readonly string[]>> = {
       'places',
     ],
     ...['line', 'lines', 'occurrences', 'instances', 'locations found', 'endpoint file', 'affected paths'],
+    ...[
+      'contract',
+      'contracts',
+      'notebook',
+      'notebooks',
+      'workflow file',
+      'config file',
+      'test file',
+      'entry point',
+    ],
+    ...['affected contract', 'affected contracts', 'where in code', 'touches', 'seen in'],
   ],
   effort: [
     ...['effort', 'estimated effort', 'estimate', 'estimated time', 'total estimated time', 'time estimate'],

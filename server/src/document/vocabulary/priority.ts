@@ -9,6 +9,10 @@ export const priorityWords: Readonly<Record<Priority, readonly string[]>> = {
     ...['launch blockers', 'launch blocking', 'release blocker', 'release blockers', 'hard blocker'],
     ...[
       'hard blockers',
+      'ship stopper',
+      'ship stoppers',
+      'ship blocker',
+      'ship blockers',
       'game breaking',
       'game breakers',
       'deal breakers',
