@@ -32,7 +32,9 @@ const isTime = (title: string): boolean => /\bpost[- ]launch\b/i.test(title);
 
 /** A stretch of time with a table of what was blocked then: `## Sprint 24 (current)`. */
 const isPeriod = ({ blocks, sections }: Section, title: string): boolean =>
-  /^\W*(?:sprint|iteration|week|cw|kw|month|q[1-4]|release|pi)[\s-][\w.]+\W*(?:\([^)]*\))?$/i.test(title) &&
+  /^\W{0,8}(?:sprint|iteration|week|cw|kw|month|q[1-4]|release|pi)[\s-][\w.]{1,30}\W{0,8}(?:\([^()]{0,80}\))?$/i.test(
+    title,
+  ) &&
   sections.length === 0 &&
   blocks.some(({ type }) => type === 'table');
 
