@@ -33,7 +33,7 @@ const rows: readonly (readonly [heading: string, read: string])[] = [
   ['### Keys in code (SOLVED)', '- - fixed | Keys in code'],
   ['### Quota (working title)', '- - - | Quota (working title)'],
   ['### E1. Credentials of the carrier', 'E1 - - | Credentials of the carrier'],
-  ['### S3: bucket is public', '- - - | S3: bucket is public'],
+  ['### T3: instances are too small', '- - - | T3: instances are too small'],
   ['### BLOCKER-3.1: Boot fails', 'BLOCKER-3.1 - - | Boot fails'],
   ['### [#48](https://example.org/48) Deadlock', '#48 - - | Deadlock'],
   ['### Open Source Licences', '- - - | Open Source Licences'],
