@@ -17,6 +17,8 @@ interface Key {
 const emphasised =
   /^(?:[^\p{L}\p{N}`[(*_]{0,12})(\*{1,3}|_{1,3})(?=[^\s*_])([^*_:：\r\n]{1,80})(?:(\s?[:：])\1|\1(?:\s\([^)\r\n]{1,60}\))?[ \t]*[:：]|([:：])(?=[ \t]))/u;
 const plain = /^\s{0,12}(?:> ?){0,3}([A-Za-z][A-Za-z ()'/.-]{0,40}):(?=\s|$)/;
+/** `` `Status: open` `` */
+const inCode = /^\s{0,12}`([A-Za-z][A-Za-z ]{1,24}):\s[^`\r\n]{1,80}`/;
 /** What stands between two fields on one line. */
 const separator = /[|·•;,]|\s[-–—/]\s|\s{2}|\s(?=\*\*[A-Za-z])|[.!?]\s/g;
 /** What a key behind the first one on a line would have. */
@@ -38,6 +40,13 @@ function keyAt(text: string, line: Span): Key | undefined {
       keySpan: { start, end: start + key.length },
       valueStart: line.start + bold[0].length,
     };
+  }
+  const coded = inCode.exec(raw);
+  if (coded?.[1] && fieldName(coded[1])) {
+    const start = line.start + raw.indexOf(coded[1]);
+    const keySpan = { start, end: start + coded[1].length };
+    const valueEnd = line.start + coded[0].length - 1;
+    return { key: coded[1], start: line.start, keySpan, valueStart: keySpan.end + 1, valueEnd };
   }
   const match = plain.exec(raw);
   if (!match?.[1] || !fieldName(match[1])) return undefined;

@@ -18,4 +18,5 @@ export const plainLines = (lines: string): string =>
   lines.replace(/\s?(?:and|[&+])\s?/gi, ',').replace(/\s?(?:to|–)\s?/gi, '-');
 
 /** A path without the lines behind it. */
-export const withoutLines = (raw: string): string => raw.replace(/(?::L?|#L?|@L?)\d[\dL\s,:–-]*$/, '');
+export const withoutLines = (raw: string): string =>
+  raw.replace(/(?::L?|#L?|@L?)\d[\dL\s,:–-]*$|(?<=\.\w{1,8})\(\d{1,7}(?:,\s?\d{1,5})?\)$/, '');

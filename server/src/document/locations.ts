@@ -25,7 +25,10 @@ const fromRoot = (path: string): string => path.replaceAll('\\', '/').replace(/^
 
 /** The locations that one path with lines names: one for each stretch of lines. */
 function locationsAt(raw: string, span: Span, note: string | undefined): LocationSyntax[] {
-  const match = pathWithLines.exec(raw)?.groups;
+  // Some compilers write `Mixer.cpp(318)`.
+  const match = pathWithLines.exec(
+    raw.replace(/(?<=\.\w{1,8})\((\d{1,7})(?:,\s?\d{1,5})?\)$/, ':$1'),
+  )?.groups;
   const path = match?.path;
   if (!path || /^[a-z]+:\/\//i.test(raw)) return [];
   const location = { file: fromRoot(path), span, ...(note && { note }) };

@@ -100,12 +100,43 @@ function impliedStatus(text: string, entries: NamedEntries['entries'], steps: re
   if (entries.some(({ fields }) => fields.some((field) => saysWhenFixed(text, field)))) return 'fixed';
   const outcome = outcomeOf(text, entries);
   if (outcome) return outcome;
+  const said = emphasised(text, entries) ?? told(text, entries);
+  if (said) return said;
   if (above) return above;
   const colour = colourOf(text, entries);
   if (colour) return colour;
   const done = steps.length > 0 && steps.every(({ state, item }) => state === 'passed' && item?.box);
   return done ? 'fixed' : 'open';
 }
+
+/** A status set off in what is told: `Nobody notices when it stops. *In progress*, see #77.` */
+function emphasised(text: string, entries: NamedEntries['entries']): Status | undefined {
+  for (const block of entries.flatMap(({ blocks }) => blocks)) {
+    if (block.type !== 'paragraph') continue;
+    for (const found of slice(text, block).matchAll(
+      /(?<=[.,;:!?)\]—–-]\s{1,2})(\*{1,3}|_{1,3})([A-Za-z][A-Za-z' -]{2,20})(?=[.,;:]?[^*_\n]{0,24}\1)/g,
+    )) {
+      const start = block.start + found.index + (found[1] ?? '').length;
+      const mark = readStatus(text, { start, end: start + (found[2] ?? '').length }, 'heading');
+      if (mark?.word && mark.word.end === start + (found[2] ?? '').trimEnd().length) return mark.status;
+    }
+  }
+  return undefined;
+}
+
+/** A sentence that says so: `Fixed in #88.`, `— resolved, replaced by another.` */
+const told = (text: string, entries: NamedEntries['entries']): Status | undefined =>
+  entries.some(({ blocks }) =>
+    blocks.some(
+      (block) =>
+        block.type === 'paragraph' &&
+        /(?:^(?:[—–-]\s)?|[.;:)]\s{1,2}|\s[—–-]\s)(?:fixed|resolved|solved)(?:[,.;]|\s(?:in|by|with|via|since|on)\s)/im.test(
+          slice(text, block),
+        ),
+    ),
+  )
+    ? 'fixed'
+    : undefined;
 
 /** What a resolution says first: `fixed in #9051`, `postponed to 11.1`. */
 function outcomeOf(text: string, entries: NamedEntries['entries']): Status | undefined {

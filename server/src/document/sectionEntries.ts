@@ -9,7 +9,7 @@ import { sectionPriority } from './priority.ts';
 import { withPriorityLegend } from './priorityLegend.ts';
 import { rowEntries } from './rowEntries.ts';
 import { SectionFacts } from './sectionFacts.ts';
-import { isGroup, isVersion, sectionKind } from './sectionKind.ts';
+import { isDate, isGroup, isVersion, sectionKind } from './sectionKind.ts';
 import type { Section } from './sections.ts';
 import { withSiblingIds } from './siblingIds.ts';
 import { slice } from './span.ts';
@@ -38,6 +38,14 @@ const isPeriod = ({ blocks, sections }: Section, title: string): boolean =>
   sections.length === 0 &&
   blocks.some(({ type }) => type === 'table');
 
+/** `Production Readiness Review`, which tells of what is well, too. */
+const isReview = (title: string): boolean =>
+  /\b(?:readiness|review|audit|assessment)\b/i.test(title) && !/\b(?:check-?list|blockers?)\b/i.test(title);
+
+/** A check mark before a name, and no id. */
+const isPass = ({ id, status }: HeadingSyntax): boolean =>
+  id === undefined && status?.status === 'fixed' && status.sign !== undefined && status.word === undefined;
+
 class EntryFinder {
   readonly #text: string;
   readonly #facts: SectionFacts;
@@ -56,6 +64,9 @@ class EntryFinder {
 
   /** Whether the title at hand says no more than that blockers are listed: `# Blocking issues`. */
   #titleLists = false;
+
+  /** Whether the title is that of a check: what passes there was no blocker. */
+  #titleChecks = false;
 
   /** The heading that may be the document's title; others beside it may be blockers. */
   #first: Section | undefined;
@@ -86,6 +97,7 @@ class EntryFinder {
     const found = heading !== undefined && this.#isBlocker(section, heading, place);
     const around = found ? { ...place, inBlocker: true } : this.#placeIn(section, title, place);
     const inside: Place = { ...around, belowTitle: section.depth === 1 };
+    if (section === this.#first) this.#titleChecks = isReview(title);
     if (section.depth === 1)
       this.#titleLists = isGroup(title) && (sectionKind(title) === 'list' || /\bblockers\b/i.test(title));
     if (found) {
@@ -126,7 +138,12 @@ class EntryFinder {
     if (!section.heading || place.inBlocker) return place;
     // A document may have several headings of the first level, of which only the first is its title.
     const isTitle = section.depth === 1 && section === this.#first;
-    const kind = isTitle || (this.#titleLists && isPeriod(section, title)) ? undefined : sectionKind(title);
+    const kind =
+      this.#titleLists && isDate(title)
+        ? 'list'
+        : isTitle || (this.#titleLists && isPeriod(section, title))
+          ? undefined
+          : sectionKind(title);
     // A title names the document's subject: `# High Availability Blockers`.
     const priority = !isTitle || /\bP\d\b/.test(title) ? sectionPriority(title) : undefined;
     // A sign before a section decorates it; words such as "Recently Fixed" say what is in it.
@@ -171,7 +188,11 @@ class EntryFinder {
       }
       if (block.type !== 'list' || listing === undefined) continue;
       const admission: Admission = aside ? 'id' : listing === 'title' || blockersBelow ? 'marked' : 'any';
-      add(itemEntries(text, block, above, admission), weak || listing === 'title');
+      const items = itemEntries(text, block, above, admission);
+      add(
+        this.#titleChecks ? items.filter(({ heading }) => !isPass(heading)) : items,
+        weak || listing === 'title',
+      );
       if (this.#titleLists && listing === 'title' && admission === 'marked' && this.#blockers.length === 0)
         this.#plain.push(...itemEntries(text, block, above, 'any'));
     }

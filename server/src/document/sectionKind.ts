@@ -77,7 +77,7 @@ function ledByPriority(heading: string): SectionKind {
 
 /** Groups by status, as on a board: `In Progress`, `Fixed in 2.4`. */
 const statusGroup =
-  /^(?:(?:still )?open|new(?:ly (?:added|found|raised))?|unresolved|active|pending|to ?do|blocked|on hold|in progress|in review|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed|cleared|solved|remediated)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
+  /^(?:(?:still )?open|new(?:ly (?:added|found|raised))?|unresolved|active|pending|to ?do|blocked|on hold|in progress|in review|waived|accepted|risk accepted|deferred|postponed|dismissed|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed|cleared|solved|remediated)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
 
 function kindOf(text: string): SectionKind {
   if (statusGroup.test(text)) return 'list';
@@ -103,6 +103,12 @@ export const startsAside = (heading: string): boolean => asides.exec(plain(headi
 
 /** Whether words say that something is wrong. */
 export const namesFault = (heading: string): boolean => faults.test(plain(heading));
+
+/** A log's heading: `2025-11-20`, `12 May 2025`. */
+export const isDate = (heading: string): boolean =>
+  /^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2},? )?\d{4})\W*$/i.test(
+    heading,
+  );
 
 const area =
   /^(?:the )?(?:back-?end|front-?end|security|performance|databases?|infrastructure|testing|tests|documentation|docs|apis?|ui|ux|ui\/ux|dev-?ops|mobile|auth|authentication|deployment|data|code quality|compliance|legal|monitoring|observability|reliability|operations|ops|general|other|misc(?:ellaneous)?|server|client|web|build|ci\/cd|configuration|payments?|billing|product|engineering|design|marketing|accessibility|integrations?|features?|core|quality|scalability|stability|privacy|logging|environment)(?:(?: and | & |, |\/|\s)(?:\w+)){0,2}$/i;

@@ -3,7 +3,7 @@ import { withoutHtml } from './foldedParts.ts';
 import { TextBlock } from './markdown/textBlock.ts';
 import type { MarkdownNode } from './markdownTree.ts';
 import { isPriority } from './priority.ts';
-import { isGroup, namesFault, sectionKind } from './sectionKind.ts';
+import { isDate, isGroup, namesFault, sectionKind } from './sectionKind.ts';
 import { linesOf, type Span, slice, trimmed } from './span.ts';
 
 /** A heading and what stands below it. The document itself is a section without heading. */
@@ -73,7 +73,7 @@ function nameParagraphs(text: string, section: OpenSection): void {
   const at = namedParagraphs(text, section.blocks);
   if (
     at.length === 0 ||
-    (at.length < 2 && !at[0]?.hasId) ||
+    (at.length < 2 && !at[0]?.hasId && !isDate(slice(text, section.heading.content))) ||
     !standsOverGroup(slice(text, section.heading.content))
   )
     return;
@@ -93,6 +93,7 @@ function nameParagraphs(text: string, section: OpenSection): void {
 const standsOverGroup = (title: string): boolean =>
   !namesFault(title) &&
   (sectionKind(title) === 'list' ||
+    isDate(title) ||
     (isGroup(title) && sectionKind(title) === undefined) ||
     isPriority(title) ||
     /^\W*(?:done|completed)\W*$/i.test(title));

@@ -272,14 +272,14 @@ export const statusValues: Readonly<Record<Status, readonly string[]>> = {
 
 /** Signs that stand for a status, without variation selector; the first is the one we write. */
 export const statusSigns: Readonly<Record<Status, readonly string[]>> = {
-  open: ['❌', '⛔', '⬜', '☐', '🔲', ':x:', ':no_entry:'],
+  open: ['❌', '⛔', '🚫', ':no_entry_sign:', '⬜', '☐', '🔲', ':x:', ':no_entry:'],
   'in-progress': ['🔧', '🚧', '🔄', '⏳', '⌛', ':wrench:', ':construction:', ':arrows_counterclockwise:'],
   'in-review': ['👀', ':eyes:'],
   fixed: ['✅', '☑', '✔', ':white_check_mark:', ':heavy_check_mark:', ':ballot_box_with_check:'],
   verified: ['✅'],
   accepted: [],
   deferred: ['⏸', '⏭', ':pause_button:'],
-  dismissed: ['🚫', ':no_entry_sign:'],
+  dismissed: [],
 };
 
 /** Colours of a Status field; elsewhere they speak of the priority. */
