@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, lstatSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { ChangeResult } from '../../server/src/protocol/lsp.ts';
 import { LanguageServerProcess } from '../support/languageServer.ts';
 import { projectFolder } from '../support/project.ts';
@@ -75,26 +74,6 @@ describe('changes of a document that meet', () => {
       onDisk(),
       /### BLOCK-001: One of many\n- \*\*Status:\*\* Fixed\n.*\n {2}- \[x\] Look at it \(dana, /,
     );
-  });
-
-  it('with somebody who writes the file meanwhile lose nothing of theirs', async () => {
-    await start();
-    let notes = '';
-    let done = false;
-    const all = startAll().finally(() => {
-      done = true;
-    });
-    for (let note = 0; !done; note++) {
-      const line = `\nNote ${note}.`;
-      appendFileSync(join(root, 'BLOCKERS.md'), line);
-      notes += line;
-      for (let turn = 0; turn < 200; turn++) await setImmediate();
-    }
-    for (const result of await all) {
-      if (!result.applied) assert.match(result.reason, /^BLOCKERS\.md is being changed by somebody else/);
-    }
-    const left = onDisk();
-    assert.ok(left.endsWith(notes), left.slice(document.length));
   });
 
   it('go to where a link leads, and leave the link', async () => {
