@@ -8,6 +8,8 @@ const password = ['Tr0ub4', 'dor&', '7xQ'].join('');
 const apiKey = ['a81f5e0c', '9d3b47e2', '6c1fa8d0', '5b9e37c4'].join('');
 const typed = `sk_${'live'}_${'1234567890abcdefghij'}${'1234'}`;
 const basic = Buffer.from(`ci:${body}`).toString('base64');
+const weakBasic = Buffer.from('charles:12345').toString('base64');
+const pem = `-----BEGIN ${'RSA PRIVATE'} KEY-----\nMIIEpAIBAAKCAQEA${body}${apiKey}${basic}\n-----END ${'RSA PRIVATE'} KEY-----`;
 
 /** One of many files with one line or two. */
 const at = (file: string, name: string, code: string): Example => ({ name, file, code: `${code}\n` });
@@ -287,6 +289,17 @@ export const examples: RuleExamples = {
       'a row of settings',
       `INSERT INTO settings (name, value) VALUES ('smtp_password', '⟦${password}⟧');`,
     ),
+    { name: 'a private key in the code', file: 'src/tls.ts', code: `export const key = \`⟦${pem}⟧\`;\n` },
+    {
+      name: 'a header in a comment that was in use',
+      file: 'src/call.ts',
+      code: `// headers.authorization = 'Basic ⟦${basic}⟧';\nexport {};\n`,
+    },
+    {
+      name: "a service's password in a test: that service is no test's",
+      file: 'test/store.js',
+      code: `connect('mongodb+srv://shop:⟦${body}⟧@cluster0.ab1cd.mongodb.net/shop');\n`,
+    },
   ],
   ok: [
     at('app.js', 'a map of labels', "const labels = { host: 'Host', port: 'Port', password: 'Password' };"),
@@ -525,6 +538,38 @@ export const examples: RuleExamples = {
       name: 'where a signing key stands in the settings',
       file: 'src/index.ts',
       code: "class Events {\n  static PAYLOAD_SIGNING_KEY = 'hostSettings:mailEventsPayloadSigningKey';\n}\n",
+    },
+    { name: 'a private key of a test', file: 'test/certs.js', code: `send({ privateKey: \`${pem}\` });\n` },
+    { name: 'a private key that tests read', file: 'test/fixtures/user.key', code: `${pem}\n` },
+    {
+      name: 'a password in an address that only a test uses',
+      file: 'spec/fetch.js',
+      code: `fetch('https://ci:${body}@127.0.0.1:8080/');\nfetch(url, { headers: { authorization: 'Basic ${basic}' } });\n`,
+    },
+    {
+      name: 'a header that explains a form',
+      file: 'src/basic.js',
+      code: `// auth is like \`Basic ${weakBasic}\`\nconst [, encoded] = header.split(' ');\n`,
+    },
+    {
+      name: 'a header in a comment that says what it is an example of',
+      file: 'src/basic.ts',
+      code: `/**\n * Reads the header, e.g. \`Basic ${basic}\`.\n */\nexport const read = (header) => header.slice(6);\n`,
+    },
+    {
+      name: 'settings for a developer that are commented out',
+      file: 'config/default.js',
+      code: `module.exports = {\n  // mongo: 'mongodb://wild:${body}@127.0.0.1:27017/mail',\n  // redis: 'redis://:${body}@redis.example.com:6379/1',\n};\n`,
+    },
+    {
+      name: 'a login of a sample, as the line says',
+      file: 'config/default.js',
+      code: "module.exports = {\n  api: {\n    port: 12080,\n    host: '127.0.0.1',\n    user: 'zone', // username of the example address\n    pass: 'test' // password of the example address\n  },\n};\n",
+    },
+    {
+      name: 'keys that have to ship with an app',
+      file: 'src/telemetry.ts',
+      code: `posthog.init({ apiKey: 'phc_${body}${body}' });\nconst sentrySecret = 'https://${apiKey}@o1.ingest.sentry.io/12';\n`,
     },
   ],
   fixed: [

@@ -7,6 +7,7 @@ import { sessionSecretsIn } from '../../../analysis/secrets/sessionSecrets.ts';
 import type { Judgement } from '../../../analysis/secrets/types.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { FileContext } from '../../rule.ts';
+import { isCalledSample } from './explained.ts';
 import { isShown } from './harmlessPlaces.ts';
 import { joinedText } from './joinedText.ts';
 import { type Add, adviceFor, named, placed } from './messages.ts';
@@ -32,6 +33,7 @@ export function literalVisitors(file: FileContext, add: Add): Record<number, (no
     // `const { JWT_SECRET = '…' } = process.env` is no-insecure-secret-fallback's.
     if (/^(?:pattern|assigned|schema)$/.test(fallbackAt(node.parent)?.form ?? '')) return;
     if (isRefused(node) || (!place && isShown(node)) || isForPages(value, file.text, node.getStart())) return;
+    if (confidence !== 'high' && isCalledSample(whole.node, file.text)) return;
     // What signs sessions is session-hardcoded-secret's, whatever its name.
     if (file.fileClass === 'production' && sessionSecretsIn(node.getSourceFile()).has(node)) return;
     add({

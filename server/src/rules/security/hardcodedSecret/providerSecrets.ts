@@ -4,7 +4,9 @@ import type { ProviderMatch } from '../../../analysis/secrets/types.ts';
 import { ts } from '../../../languages/script.ts';
 import type { Confidence } from '../../../model/index.ts';
 import type { FileContext } from '../../rule.ts';
+import { isExplained } from './explained.ts';
 import { type Add, adviceFor } from './messages.ts';
+import { isOfTest } from './ofTests.ts';
 
 /** Tokens with a checksum: one that is wrong says that somebody has changed the token, or a version of it. */
 const checked = /^(?:github|npm|grafana)/;
@@ -17,6 +19,7 @@ export function reportProviders(file: FileContext, add: Add): void {
   for (const match of findProviderSecrets(file.text, true)) {
     const confidence = confidenceOf(match, file);
     if (confidence === undefined) continue;
+    if (isOfTest(match, file) || isExplained(match, file)) continue;
     if (asExample.test(file.text.slice(Math.max(0, match.start - 14), match.start))) continue;
     add({
       start: match.start,
