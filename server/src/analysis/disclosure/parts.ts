@@ -91,9 +91,19 @@ function piecesOf(node: ScriptNode, partial: boolean): readonly Piece[] | undefi
   if (ts.isSpreadElement(node)) return [{ node: node.expression }];
   if (ts.isObjectLiteralExpression(node)) return membersOf(node);
   if (ts.isElementAccessExpression(node) && ts.isNumericLiteral(node.argumentExpression)) {
-    return [{ node: node.expression }];
+    return isTakenApart(node.expression) ? [] : [{ node: node.expression }];
   }
   return ts.isCallExpression(node) ? carriedBy(node, partial) : undefined;
+}
+
+/** Whether a list is a text cut at a sign: a piece is something else than the whole. A space parts off a scheme. */
+function isTakenApart(list: ScriptNode): boolean {
+  const value = plain(list);
+  const call = ts.isIdentifier(value) ? onlyValueOf(value) : value;
+  const cut = call && plain(call);
+  if (!cut || !ts.isCallExpression(cut) || lastName(cut.expression) !== 'split') return false;
+  const [sign] = cut.arguments;
+  return sign !== undefined && ts.isStringLiteralLike(sign) && !/^(?:|\w{0,10} +)$/.test(sign.text);
 }
 
 function operandsOf({

@@ -23,7 +23,7 @@ export type Sensitivity = 'secret' | 'password' | 'hash' | 'personal';
 /** What a name says of its value that makes it no matter for logs; undefined where it says nothing. */
 export function sensitivityOf(name: string): Sensitivity | undefined {
   if (name.length > 80 || published.test(name)) return undefined;
-  if (vague.test(name)) return undefined;
+  if (vague.test(name) || isAddress(name)) return undefined;
   const kind = isSecretName(name);
   if (kind === 'password') return 'password';
   if (kind) return 'secret';
@@ -38,6 +38,13 @@ export function sensitivityOf(name: string): Sensitivity | undefined {
 
 /** Names that mostly mean something else: a chat's session, the path of a certificate's key. */
 const vague = /^(?:session_?key|proxy_?ur[il]|http_?proxy_?url|https_?proxy_?url)$|(?:ssl|tls)_?key$/i;
+
+/** Tokens that open nothing by themselves: of devices that get messages, of apps, of forms, of requests. */
+const addressTokens =
+  /^(?:[a-z]{1,20} ){0,4}(?:device|client|push|fcm|apns?|csrf|xsrf|correlation|trace|continuation|cursor|tracking) (?:push |registration )?token$/;
+
+const isAddress = (name: string): boolean =>
+  /token$/i.test(name) && addressTokens.test(nameWords(name).join(' '));
 
 /** Cheap, before names are taken apart. */
 const suspicious =

@@ -77,6 +77,26 @@ export const examples: RuleExamples = {
       'a private key that is written on an error',
       "try {\n  sign(privateKey);\n} catch (error) {\n  console.error('could not sign with', ⟦privateKey⟧, error);\n}",
     ),
+    line(
+      'a request given to a logger of a known make',
+      "const log = require('pino')();\napp.use((req, res, next) => {\n  log.info(⟦req⟧);\n  next();\n});",
+    ),
+    line(
+      'a request given to the console',
+      'app.use((req, res, next) => {\n  console.log(⟦req⟧);\n  next();\n});',
+    ),
+    line(
+      'a logger that the file makes',
+      "import winston from 'winston';\nconst logger = winston.createLogger({ level: 'info' });\nexport function handle(request, response) {\n  logger.info(⟦request⟧);\n}",
+    ),
+    line(
+      'a token that is made where there was none',
+      "let token = read();\nif (!token) {\n  token = create();\n  console.log('made', ⟦token⟧);\n}",
+    ),
+    line(
+      'a whole configuration when another value is missing',
+      "function start(configuration) {\n  use(configuration.secret_key);\n  if (!configuration.public_key) console.log('not defined', ⟦configuration⟧);\n}",
+    ),
   ],
   ok: [
     {
@@ -132,6 +152,35 @@ export const examples: RuleExamples = {
       'const pass = results.filter((r) => r.ok).length;\nconst fail = 2;\nconsole.log(pass, fail);',
     ),
     line('the public part', 'console.log(publicKey, process.env.NEXT_PUBLIC_API_KEY);'),
+    line(
+      "a request given to the project's own logger, which may take the address only",
+      "const log = require('./log.js');\nfunction answer(req, res) {\n  log.info(req, res);\n  return log.info(req, res, 'Invalid: ' + req.url);\n}",
+    ),
+    line(
+      'an imported logger of the project',
+      "import { logger } from '../lib/logger';\nexport const use = (req, res, next) => {\n  logger.info(req);\n  next();\n};",
+    ),
+    line(
+      'a secret that is not there',
+      "function start(configuration) {\n  if (!configuration.secret_key) {\n    log('not defined', configuration, configuration.secret_key);\n    return;\n  }\n}",
+    ),
+    line(
+      'an empty token',
+      "if (token === undefined) console.log('no token', token);\nif (!apiKey || !id) console.log('none', id);",
+    ),
+    line(
+      'who signs in, as a token says it',
+      "function plain(token, connection) {\n  const data = token.toString().split('\\u0000');\n  const username = (data[1] || '').toString().trim();\n  logger.info({ tnx: 'auth', username, action: 'fail' });\n}",
+    ),
+    line('what a signed token says', "const claims = accessToken.split('.')[1];\nconsole.log(claims);"),
+    line(
+      'the user that a token was looked up for',
+      "async function who(token) {\n  const userName = names[token] || token.split(':')[0];\n  console.log('signed in', userName);\n}",
+    ),
+    line(
+      'addresses of devices and marks of requests',
+      'logger.debug({ deviceToken, clientToken, pushToken, correlationToken, csrfToken, userFcmToken });',
+    ),
   ],
   fixed: [
     {

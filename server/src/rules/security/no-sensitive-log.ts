@@ -1,13 +1,15 @@
 import type * as tsMorph from 'ts-morph';
 import { isDevGuarded } from '../../analysis/devGuards.ts';
-import { disclosedIn } from '../../analysis/disclosure/parts.ts';
+import { type Disclosed, disclosedIn } from '../../analysis/disclosure/parts.ts';
 import { shipsToBrowser } from '../../analysis/packageFacts.ts';
 import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule, type FileContext } from '../rule.ts';
 import { judgeLogged } from './sensitiveLog/judge.ts';
+import { writesWhole } from './sensitiveLog/knownLogger.ts';
 import { loggedBy } from './sensitiveLog/logCalls.ts';
+import { isMissingAt } from './sensitiveLog/missing.ts';
 import { loggedHeader } from './sensitiveLog/morganFormat.ts';
-import type { SensitiveLog } from './sensitiveLog/place.ts';
+import type { Logged, SensitiveLog } from './sensitiveLog/place.ts';
 import { redact } from './sensitiveLog/redact.ts';
 
 export const noSensitiveLog = defineRule<SensitiveLog>({
@@ -51,7 +53,9 @@ export const noSensitiveLog = defineRule<SensitiveLog>({
           }
           const logged = loggedBy(call);
           if (!logged || logged.length === 0) return;
-          const found = disclosedIn(withoutRedacted(call, logged, file), judgeLogged);
+          const found = disclosedIn(withoutRedacted(call, logged, file), judgeLogged).filter((each) =>
+            isWritten(each, call),
+          );
           const [first] = found;
           if (!first || isDevGuarded(call)) return;
           const whats = [...new Set(found.map(({ verdict }) => verdict.what))];
@@ -74,6 +78,14 @@ const isBrowserCode = (file: FileContext): boolean => shipsToBrowser(file.path, 
 
 const listed = (whats: readonly string[]): string =>
   whats.length < 2 ? (whats[0] ?? '') : `${whats.slice(0, -1).join(', ')} and ${whats.at(-1)}`;
+
+/** Whether the log surely gets it: not where there is none, nor where a logger may pick what it likes. */
+function isWritten({ node, verdict }: Disclosed<Logged>, call: tsMorph.ts.CallExpression): boolean {
+  if (verdict.wholeRequest && !writesWhole(call)) return false;
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return true;
+  const name = node.getText().replaceAll('?.', '.');
+  return !isMissingAt(call, verdict.member === undefined ? name : `${name}.${verdict.member}`);
+}
 
 /** A logger that the file tells to redact leaves out what objects hold; what stands in a text it can't see. */
 function withoutRedacted(

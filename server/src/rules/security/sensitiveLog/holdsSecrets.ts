@@ -8,5 +8,5 @@ export function holdsSecrets(identifier: tsMorph.ts.Identifier): Logged | undefi
   const member = secretMemberOf(identifier);
   return member === undefined
     ? undefined
-    : { what: `\`${identifier.text}\`, with its \`${member}\``, confidence: 'medium' };
+    : { what: `\`${identifier.text}\`, with its \`${member}\``, confidence: 'medium', member };
 }

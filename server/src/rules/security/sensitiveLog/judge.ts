@@ -35,8 +35,15 @@ function judgeIdentifier(node: tsMorph.ts.Identifier, label: string | undefined)
   const kind = sensitivityOf(node.text);
   if (kind) return isCleared(node) ? 'harmless' : called(node.text, kind);
   if (isHarmlessName(node.text)) return 'harmless';
-  return wholeRequestPart(node, label) ?? byLabel(node.text, label) ?? holdsSecrets(node);
+  const own = wholeRequestPart(node, label) ?? byLabel(node.text, label) ?? holdsSecrets(node);
+  return own ?? (isIdentity(node.text) ? 'harmless' : undefined);
 }
+
+/** Names of what a secret belongs to: what was read out of a token or found by it is not that token. */
+const isIdentity = (name: string): boolean =>
+  /^(?:name|username|login|email|mail|id|uid|host|hostname|domain|scheme|role|kind|type|method|issuer|subject|claims?)$/.test(
+    nameWords(name).at(-1) ?? '',
+  );
 
 function judgeMember(
   node: tsMorph.ts.PropertyAccessExpression | tsMorph.ts.ElementAccessExpression,

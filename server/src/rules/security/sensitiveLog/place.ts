@@ -6,6 +6,10 @@ export interface Logged {
   /** As it reads after "writes": `password`, "the headers of a request, credentials among them". */
   readonly what: string;
   readonly confidence: Confidence;
+  /** Whether it is a request as it came: that some loggers take only the address of. */
+  readonly wholeRequest?: true;
+  /** The member that makes it one, of an object that is logged whole. */
+  readonly member?: string;
 }
 
 /** What the fix needs to know of a call that logs secrets. */

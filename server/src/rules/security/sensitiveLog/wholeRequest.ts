@@ -21,7 +21,11 @@ const body: Logged = {
   what: 'what people send to sign in, passwords and tokens included',
   confidence: 'medium',
 };
-const everything: Logged = { what: 'a whole request, with its headers and body', confidence: 'medium' };
+const everything: Logged = {
+  what: 'a whole request, with its headers and body',
+  confidence: 'medium',
+  wholeRequest: true,
+};
 
 /** A part of a request that holds credentials: all headers, all cookies, the body of a login. */
 export function wholeRequestPart(expression: ScriptNode, label?: string): Logged | undefined {
