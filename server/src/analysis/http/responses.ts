@@ -5,6 +5,7 @@ import { lastName } from '../namedValue.ts';
 import { propertyOf } from '../routes/syntax.ts';
 import { plain } from '../unwrapped.ts';
 import { handlerOf, type RouteHandler } from './handlers.ts';
+import { answersByCallback } from './lambdaCallback.ts';
 import { registrationOf } from './registrations.ts';
 
 /** Values that a server sends to whoever asked. */
@@ -23,7 +24,7 @@ export function sentByCall(call: tsMorph.ts.CallExpression): Sent | undefined {
   if (ts.isIdentifier(callee)) {
     // Remix and SvelteKit.
     if (callee.text === 'json' && isReturned(call)) return [first];
-    return isCallback(callee.text) && first.kind === ts.SyntaxKind.NullKeyword && second
+    return first.kind === ts.SyntaxKind.NullKeyword && second && answersByCallback(callee, second)
       ? [second]
       : undefined;
   }
@@ -115,8 +116,6 @@ function rootOf(expression: ScriptNode): string | undefined {
   }
   return undefined;
 }
-
-const isCallback = (name: string): boolean => /^(?:callback|cb)$/.test(name);
 
 /** Whether a call's value is what the function around it gives. */
 function isReturned(call: ScriptNode): boolean {

@@ -177,6 +177,26 @@ export const examples: RuleExamples = {
       file: 'src/index.ts',
       code: "app.get('/captcha', (req, res) => {\n  res.json({ key: ⟦process.env.RECAPTCHA_SECRET_KEY⟧ });\n});\n",
     },
+    code(
+      "a serverless function's callback",
+      'exports.handler = (event, context, callback) => {',
+      '  callback(null, { statusCode: 200, body: ⟦JSON.stringify(process.env)⟧ });',
+      '};',
+    ),
+    code(
+      'an answer given inside of a call',
+      'module.exports.config = function (event, context, cb) {',
+      '  load((error, settings) => cb(null, { key: ⟦process.env.STRIPE_SECRET_KEY⟧ }));',
+      '};',
+    ),
+    code(
+      'an answer by its status',
+      'const done = (cb) => cb(null, { statusCode: 200, body: JSON.stringify({ key: ⟦process.env.STRIPE_SECRET_KEY⟧ }) });',
+    ),
+    code(
+      "a user's password by its short name",
+      "app.get('/me', (req, res) => res.json({ pwd: ⟦user.pwd⟧ }));",
+    ),
   ],
   ok: [
     code(
@@ -311,6 +331,38 @@ export const examples: RuleExamples = {
       file: 'src/index.ts',
       code: 'const settings = () => ({ token: process.env.SLACK_BOT_TOKEN });\nnotify(settings());\n',
     },
+    code(
+      "a function's own callback, which answers nobody",
+      'function tls(opts, cb) {',
+      '  read(opts.key, (error, key) => {',
+      '    cb(null, { key, passphrase: opts.passphrase, env: process.env });',
+      '  });',
+      '}',
+    ),
+    code(
+      "a callback of a module's function with three parameters",
+      'exports.connect = (host, port, callback) => callback(null, { host, password: config.password });',
+    ),
+    code(
+      'the path of a file',
+      "app.post('/profile', (req, res) => {",
+      '  fs.writeFile(msg.pwd, profile, () => res.json({ file: msg.pwd }));',
+      '});',
+    ),
+    code(
+      'a password that is made for whoever asks',
+      "app.post('/asps', async (req, res) => {",
+      '  const asp = await userHandler.generateASP(user, req.body);',
+      '  return res.json({ success: true, id: asp.id, password: asp.password });',
+      '});',
+    ),
+    code(
+      'a random password shown once',
+      "app.post('/users', async (req, res) => {",
+      "  const made = { password: crypto.randomBytes(16).toString('hex') };",
+      '  res.json({ password: made.password });',
+      '});',
+    ),
   ],
   fixed: [
     {

@@ -8,6 +8,7 @@ import { lastName, textOfName } from '../../../analysis/namedValue.ts';
 import { isSecretName } from '../../../analysis/secrets/naming.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
 import type { Exposure } from './exposure.ts';
+import { isNewlyMade } from './newlyMade.ts';
 import { recordWithPassword } from './records.ts';
 
 /** Keys that pages need, whatever they are called: of maps, of search, of error trackers. */
@@ -49,10 +50,21 @@ function judgeMember(
   const read = environmentRead(node);
   if (read) return isSecretVariable(read.name) ? variable(read.name) : 'harmless';
   const kind = sensitivityOf(name);
-  if (kind === 'hash' || (kind === 'password' && !isSetting(node))) return password(name);
+  if (kind === 'hash' || (kind === 'password' && !isSetting(node)))
+    return isNewlyMade(node, name) || isDirectory(node, name) ? 'harmless' : password(name);
   if (kind && isSetting(node) && isSecretVariable(name)) return { ...variable(name), confidence: 'medium' };
   return connectionUnder(label, name) ?? recordWithPassword(node) ?? 'harmless';
 }
+
+/** `message.pwd`: where a process works; of a person it is the password. */
+const isDirectory = (
+  node: tsMorph.ts.PropertyAccessExpression | tsMorph.ts.ElementAccessExpression,
+  name: string,
+): boolean =>
+  name.toLowerCase() === 'pwd' &&
+  !/(?:user|account|member|customer|admin|person|people|profile|credentials?|login|auth|row|rows|record|doc|client|student|teacher|employee|staff|seller|buyer|doctor|patient|me|result|found|existing|body|query)s?$/i.test(
+    lastName(node.expression) ?? '',
+  );
 
 const password = (name: string): Exposure => ({
   what: `the field \`${name}\` of a user`,
