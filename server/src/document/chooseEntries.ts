@@ -33,6 +33,21 @@ export function chooseEntries(
   return repeated.size === 0 ? chosen : chosen.map((entry) => withRepeated(entry, repeated));
 }
 
+/** In a checklist where some items are tagged `BLOCKER`, the others are none. */
+export function withoutUntagged(
+  text: string,
+  entries: readonly BlockerEntry[],
+  weak: ReadonlySet<BlockerEntry>,
+): readonly BlockerEntry[] {
+  if (weak.size === 0 || entries.some((entry) => !weak.has(entry))) return entries;
+  const tagged = entries.filter(({ span }) =>
+    /^[^\p{L}\p{N}]{0,8}(?:\[[ xX]\]\s{1,2})?[^\p{L}\p{N}]{0,6}BLOCKER(?:\*\*|\]|:)/u.test(
+      text.slice(span.start, span.start + 40),
+    ),
+  );
+  return tagged.length > 1 ? tagged : entries;
+}
+
 const asRow = ({ echo: _, ...entry }: BlockerEntry): BlockerEntry => entry;
 
 interface Said {

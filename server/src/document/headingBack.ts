@@ -31,7 +31,7 @@ export function takeBack(text: string, start: number, rest: string, read: Headin
     const span = { start: at, end: at + group[1].length };
     const status = statusAtEnd(text, span) ?? outcomeIn(text, span);
     if (status) read.status ??= status;
-    return status || saysWhere(group[1]) || isFieldGroup(group[1]) ? group[0].length : 0;
+    if (status || saysWhere(group[1]) || isFieldGroup(group[1])) return group[0].length;
   }
   const where = /\s[-–—]\s+(`?[\w@~./\\:()[\]{}*#-]{3,160}`?)$/.exec(rest);
   if (where?.[1] !== undefined && saysWhere(where[1])) return where[0].length;

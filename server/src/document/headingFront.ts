@@ -37,6 +37,7 @@ export function takeFront(text: string, at: number, rest: string, read: HeadingP
   const label =
     inBrackets?.[1] ??
     inBrackets?.[2] ??
+    tagInBold(text, at, rest) ??
     /^([\p{L}\d' -]{2,20}?)(?:\*{0,2}:\*{0,2}(?=\s)|\*{0,2}\s[-–—|](?=\s))/u.exec(rest)?.[1];
   if (label !== undefined) {
     const length = inBrackets?.[0].length ?? label.length;
@@ -89,6 +90,10 @@ export function takeFront(text: string, at: number, rest: string, read: HeadingP
     read.id !== undefined || read.number !== undefined || read.named || read.status || read.priority;
   return (any && /^(?:\]|[:|.·•]|[-–—](?=\s|\*))/.exec(rest)?.[0].length) || lengthOfLead(rest);
 }
+
+/** A word set off in front of a name: `**BLOCKER** Keys in code`. */
+const tagInBold = (text: string, at: number, rest: string): string | undefined =>
+  text.charAt(at - 1) === '*' ? /^([\p{L}\d -]{2,20}?)\*\*(?=\s{1,3}\S)/u.exec(rest)?.[1] : undefined;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

@@ -5,6 +5,7 @@ import { type HeadingSyntax, readHeading } from './heading.ts';
 import { withTagsBehind } from './headingTags.ts';
 import { type MarkdownNode, plainTextOf } from './markdownTree.ts';
 import { lengthOfLead } from './nameEnds.ts';
+import { isPriority } from './priority.ts';
 import { isArea, isNothing } from './sectionKind.ts';
 import { type Span, slice, trimmed } from './span.ts';
 import { readStatus } from './status.ts';
@@ -23,9 +24,11 @@ function nameSpan(text: string, item: ItemSyntax): { span: Span; bold: boolean; 
   if (bold) {
     const rest = line.slice(bold[0].length);
     // `**BLOCK-1**: Name` and `**#1** Name` go on behind the id.
+    const said = (bold[2] ?? '').trim();
     const idOnly =
+      isPriority(said) ||
       /^[[(]?(?:#?\d+[.)]?|[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\d+|P\d|critical|high|medium|low|lines? \d[\d\s,–-]*)[\])]?:?$/i.test(
-        (bold[2] ?? '').trim(),
+        said,
       );
     // `**Legal:** Terms not reviewed` names the area or the person first.
     const label =

@@ -59,12 +59,16 @@ export function outcomeIn(text: string, span: Span): StatusMark | undefined {
   return isOutcome || /^[A-Z][A-Z' -]{3,}$/.test(said) ? { ...status, in: 'heading' } : undefined;
 }
 
+/** Who takes care of it: ` (Sofia)`. */
+const person = /^[\s*_]*\(@?\p{Lu}[\p{L}.-]{1,20}(?:\s\p{Lu}[\p{L}.-]{0,20})?\)$/u;
+
 /** A status at the end of a name, with a remark of when and where behind it. */
 export function statusAtEnd(text: string, span: Span): StatusMark | undefined {
   const status = readStatus(text, span, 'heading');
   if (!status) return undefined;
   const behind = text.slice(Math.max(status.word?.end ?? 0, status.sign?.end ?? 0), span.end);
-  if (/^[\s*_]*$/.test(behind) || (status.word && remark.test(behind))) return status;
+  if (/^[\s*_]*$/.test(behind) || (status.word && (remark.test(behind) || person.test(behind))))
+    return status;
   // In capitals it is no part of a sentence: `FIXED by Ana`, `DEFERRED to the next release`.
   const word = status.word && text.slice(status.word.start, status.word.end);
   return word &&

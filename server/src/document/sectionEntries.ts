@@ -1,6 +1,6 @@
 import type { BlockerEntry } from './blockerEntry.ts';
 import { isBlocker, type Place } from './blockerSections.ts';
-import { chooseEntries } from './chooseEntries.ts';
+import { chooseEntries, withoutUntagged } from './chooseEntries.ts';
 import { withLegend } from './colourLegend.ts';
 import type { FieldSyntax } from './fieldSyntax.ts';
 import type { HeadingSyntax } from './heading.ts';
@@ -87,8 +87,9 @@ class EntryFinder {
     });
     const all = withSiblingIds(this.#text, this.#blockers.length > 0 ? this.#blockers : this.#plain);
     const weak = new Set(all.filter((_, index) => this.#weak.has(this.#blockers[index] as BlockerEntry)));
-    const chosen = withPriorityLegend(this.#text, withLegend(this.#text, chooseEntries(all, weak)));
-    return { blockers: chosen, otherFields: this.#otherFields };
+    const chosen = withoutUntagged(this.#text, chooseEntries(all, weak), weak);
+    const read = withPriorityLegend(this.#text, withLegend(this.#text, chosen));
+    return { blockers: read, otherFields: this.#otherFields };
   }
 
   #walk(section: Section, place: Place): void {

@@ -77,7 +77,7 @@ function ledByPriority(heading: string): SectionKind {
 
 /** Groups by status, as on a board: `In Progress`, `Fixed in 2.4`. */
 const statusGroup =
-  /^(?:(?:still )?open|new(?:ly (?:added|found|raised))?|unresolved|active|pending|to ?do|blocked|on hold|in progress|in review|waived|accepted|risk accepted|deferred|postponed|dismissed|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed|cleared|solved|remediated)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
+  /^(?:(?:still )?open|new(?:ly (?:added|found|raised))?|unresolved|active|pending|to ?do|blocked|unblocked|on hold|in progress|in review|waived|accepted|risk accepted|deferred|postponed|dismissed|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed|cleared|solved|remediated)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
 
 function kindOf(text: string): SectionKind {
   if (statusGroup.test(text)) return 'list';

@@ -187,7 +187,7 @@ function isBoldHeading(text: string, { type, content }: MarkdownNode): boolean {
   if (type !== 'paragraph' || content.end - content.start > 200) return false;
   const raw = text.slice(content.start, content.end);
   if (!/^[^\p{L}\p{N}\n]{0,12}\*\*/u.test(raw)) return false;
-  return /^[^\p{L}\p{N}*\n]{0,12}\*\*[^\p{L}\p{N}*\n]{0,8}(?:\d{1,3}(?:\.\d{1,3})?[.):]\s|[A-Z]{1,3}\d{1,3}[.):]\s|#?[A-Z][A-Z0-9]{0,9}(?:[-_][A-Z0-9]{1,8}){0,3}[-_][A-Z]{0,2}\d{1,6}\b|(?:issue|blocker|bug|finding|gap|critical|major|minor|high|medium|low) #?\d)[^*\n]+\*\*[^\n*`]{0,40}$/iu.test(
+  return /^[^\p{L}\p{N}*\n]{0,12}\*\*[^\p{L}\p{N}*\n]{0,8}(?:\d{1,3}(?:\.\d{1,3})?[.):]\s|[A-Z]{1,3}\d{1,3}[.):]\s|#?[A-Z][A-Z0-9]{0,9}(?:[-_][A-Z0-9]{1,8}){0,3}[-_][A-Z]{0,2}\d{1,6}\b|(?:issue|blocker|bug|finding|gap|critical|major|minor|high|medium|low) #?\d)[^*\n]+\*\*(?:[^\n*`]|\*(?!\*)){0,40}$/iu.test(
     raw,
   );
 }
