@@ -68,7 +68,7 @@ function inPassing(text: string, { kind, blocks, fields }: BlockerEntry): Locati
 /** Where nothing else names a place: what is to be changed, if with its lines. A file alone may be one to come. */
 const inRemedies = (text: string, { fields }: BlockerEntry): LocationSyntax[] =>
   fields
-    .filter(({ name, key }) => name === undefined && remedy.test(key))
+    .filter(({ name, key }) => name === 'status' || (name === undefined && remedy.test(key)))
     .flatMap((field) => [
       ...locationsInProse(text, field.block, field.value, true),
       ...field.items.flatMap((item) => locationsInProse(text, item.block, item.content, true)),

@@ -90,7 +90,9 @@ export function isBlocker(
     if (section.sections.some((child) => numbered(child) && !facts.isPart(child)) && !telling) return false;
     if (telling || priority !== undefined || above.lists === 'section')
       return !facts.isRoof(section, title, telling);
-    return namesFault(title) && section.blocks.length > 0;
+    const listed =
+      around.titleLists && place.belowTitle && kind === undefined && !isGroup(title) && !isArea(title);
+    return (namesFault(title) || (listed && !facts.listsOthers(section, title))) && section.blocks.length > 0;
   }
   if (isPart(title) && !heading.priority) return false;
   if (section.sections.some((child) => facts.isEntryItself(child))) return false;

@@ -80,7 +80,10 @@ function columnOfIds(text: string, columns: readonly Column[], rows: readonly Ma
   const titled = columns.some(({ name }) => name === 'title' || name === 'description');
   return columns.findIndex(({ name }, column) => {
     if (name === undefined ? rows.length < 2 : name !== 'name' || !titled) return false;
-    const pattern = name === 'name' ? /^[*`[]{0,3}(?:#?\d+|[A-Z]{1,8}[-_]?\d{1,5})\b\S{0,3}$/ : idAlone;
+    const pattern =
+      name === 'name'
+        ? /^[*`[]{0,3}(?:#?\d+|[A-Z]{1,8}[-_]?\d{1,5})\b(?:\S{0,3}|\]\([^()\s]{1,300}\)\S{0,2})$/
+        : idAlone;
     return rows.every(({ children }) => {
       const cell = children[column];
       return cell !== undefined && pattern.test(slice(text, cell.content));

@@ -148,7 +148,7 @@ class EntryFinder {
     // A title names the document's subject: `# High Availability Blockers`.
     const priority = !isTitle || /\bP\d\b/.test(title) ? sectionPriority(title) : undefined;
     // A sign before a section decorates it; words such as "Recently Fixed" say what is in it.
-    const words = title.replace(/^\W*recently\s+/i, '');
+    const words = title.replace(/^\W*recently\s+|^\W*accepted(?=(?: \w+){0,2} blockers?\b)/i, '');
     const mark = readStatus(words, { start: 0, end: words.length }, 'heading');
     const said = mark?.word ? mark : this.#facts.heading(section)?.status;
     const status = said?.word ? said.status : isTitle ? undefined : groupStatus(title);

@@ -15,7 +15,7 @@ const plain = (heading: string): string =>
 const asides = new RegExp(
   `(?:^|\\b)(?:${[
     '(?:executive )?summary|overview|table of contents|contents|how to|next|action plan|timeline|roadmap|schedule',
-    'recommend(?:ed|ations?)|metrics|statistics|stats|progress|process|procedure|decision|matrix|criteria',
+    'passes|passed(?: checks)?|recommend(?:ed|ations?)|metrics|statistics|stats|progress|process|procedure|decision|matrix|criteria',
     'risks$|risk (?:assessment|matrix|summary|register|acceptance)|roll-?back|monitoring plan|post-launch monitoring',
     'conclusion|notes?|references?|resources|links|legend|definitions?|glossary|appendix|changelog|history',
     'updates?|clearance|sign-?offs?|approvals?|contacts?|escalation|templates?|strengths|what works',
@@ -77,7 +77,7 @@ function ledByPriority(heading: string): SectionKind {
 
 /** Groups by status, as on a board: `In Progress`, `Fixed in 2.4`. */
 const statusGroup =
-  /^(?:(?:still )?open|new(?:ly (?:added|found|raised))?|unresolved|active|pending|to ?do|blocked|unblocked|on hold|in progress|in review|waived|accepted|risk accepted|deferred|postponed|dismissed|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed|cleared|solved|remediated)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
+  /^(?:(?:still )?open|new(?:ly (?:added|found|raised))?|unresolved|active|pending|to ?do|blocked|unblocked|on hold|in progress|in review|waived|rejected|accepted|risk accepted|deferred|postponed|dismissed|archived?(?: (?:blockers|issues|items))?|won['’]?t fix(?: \(.*)?|(?:recently |already |previously )?(?:fixed|resolved|closed|cleared|solved|remediated)(?: (?:in|since|this|last|as of|on)\b.*)?)(?:\s*\(\d+\))?:?$/i;
 
 function kindOf(text: string): SectionKind {
   if (statusGroup.test(text)) return 'list';
