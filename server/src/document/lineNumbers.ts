@@ -19,4 +19,4 @@ export const plainLines = (lines: string): string =>
 
 /** A path without the lines behind it. */
 export const withoutLines = (raw: string): string =>
-  raw.replace(/(?::L?|#L?|@L?)\d[\dL\s,:–-]*$|(?<=\.\w{1,8})\(\d{1,7}(?:,\s?\d{1,5})?\)$/, '');
+  raw.replace(/(?::L?|#L?|@L?)\d[\dL\s,:–-]{0,80}$|(?<=\.\w{1,8})\(\d{1,7}(?:,\s?\d{1,5})?\)$/, '');
