@@ -8,6 +8,16 @@ const title = 'Raise the cost of the hash';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'several rounds in one function, told once',
+      file: 'src/rounds.js',
+      code: "const crypto = require('crypto');\n\nfunction hashPassword(password, salt) {\n  let sum = crypto.createHash('sha256');\n  ⟦sum.update(password + salt)⟧;\n  for (let i = 0; i < 10; i++) {\n    const round = crypto.createHash('sha256');\n    round.update(password);\n    sum.update(round.digest());\n  }\n  return sum.digest('hex');\n}\n",
+    },
+    {
+      name: 'called legacy, and all that there is',
+      file: 'src/auth.js',
+      code: "const crypto = require('crypto');\n\nfunction verifyLegacyPassword(password, stored) {\n  return ⟦crypto.createHash('sha1').update(password)⟧.digest('hex') === stored;\n}\n",
+    },
+    {
       name: 'MD5',
       file,
       code: `${crypto}export const stored = (password: string) => ⟦crypto.createHash('md5').update(password)⟧.digest('hex');\n`,
@@ -80,6 +90,26 @@ export const examples: RuleExamples = {
     { name: "Bun's fast hash", file: 'src/index.ts', code: 'const hash = ⟦Bun.hash(password)⟧;\n' },
   ],
   ok: [
+    {
+      name: 'the list of leaked passwords, asked by a function around the hash',
+      file: 'src/pwned.js',
+      code: "const crypto = require('crypto');\n\nfunction isLeaked(password, opts = {}) {\n  const url = opts.url || 'https://api.pwnedpasswords.com/range/';\n  function hash(password) {\n    const sum = crypto.createHash('sha1');\n    sum.update(password);\n    return sum.digest('hex');\n  }\n  const [prefix, suffix] = split(hash(password), 5);\n  return get(url + prefix).then((list) => list.includes(suffix));\n}\n",
+    },
+    {
+      name: 'the list of leaked passwords, asked beside the hash',
+      file: 'src/leaks.js',
+      code: "const crypto = require('crypto');\n\nconst sha1 = (password) => crypto.createHash('sha1').update(password).digest('hex').toUpperCase();\n\nexports.count = async (text) => {\n  const digest = sha1(text);\n  const answer = await fetch(`https://api.pwnedpasswords.com/range/${digest.slice(0, 5)}`);\n  return countOf(await answer.text(), digest.slice(5));\n};\n",
+    },
+    {
+      name: 'the crypt of Unix, which is prescribed',
+      file: 'src/md5crypt.js',
+      code: "const crypto = require('crypto');\n\nexports.cryptMD5 = function (pw, salt) {\n  const magic = '$1$';\n  let fin = crypto.createHash('md5').update(pw + salt + pw).digest('binary');\n  for (let i = 0; i < 1000; i++) {\n    const round = crypto.createHash('md5');\n    round.update(i & 1 ? pw : fin);\n    round.update(pw);\n    fin = round.digest('binary');\n  }\n  return magic + salt + '$' + to64(fin);\n};\n",
+    },
+    {
+      name: 'hashes of before, replaced when their owners sign in',
+      file: 'src/login.js',
+      code: "const crypto = require('crypto');\nconst bcrypt = require('bcrypt');\n\nfunction verifyLegacyPassword(password, stored) {\n  return crypto.createHash('sha1').update(password).digest('hex') === stored;\n}\n\nexports.signIn = async (user, password) => {\n  if (user.legacy && verifyLegacyPassword(password, user.hash)) user.hash = await bcrypt.hash(password, 12);\n  return bcrypt.compare(password, user.hash);\n};\n",
+    },
     {
       name: 'what the sign-in of Windows asks for',
       file: 'src/windows.js',

@@ -1,7 +1,9 @@
 import type * as tsMorph from 'ts-morph';
 import { isDevGuarded } from '../../analysis/devGuards.ts';
-import { ts } from '../../languages/script.ts';
+import { type ScriptNode, ts } from '../../languages/script.ts';
 import { defineRule } from '../rule.ts';
+import { functionAround } from './passwords/passwordValues.ts';
+import { isPrescribed } from './passwords/prescribed.ts';
 import { raiseCost } from './passwords/raiseCost.ts';
 import { type WeakHash, weakHashAt, weakKeyDerivation } from './passwords/weakHashes.ts';
 
@@ -29,8 +31,15 @@ export const weakPasswordHash = defineRule<WeakHash>({
   check(file, report) {
     if (file.fileClass !== 'production') return {};
     const told = new Set<number>();
+    /** Functions of which it is said already: a hash made of several is one. */
+    const toldOf = new Set<ScriptNode>();
     const tell = (weak: WeakHash | undefined) => {
       if (!weak || isDevGuarded(weak.node) || told.has(weak.node.getStart())) return;
+      if (weak.kind === 'fast') {
+        const around = functionAround(weak.node);
+        if (toldOf.has(around) || isPrescribed(weak.node, weak.what)) return;
+        if (!ts.isSourceFile(around)) toldOf.add(around);
+      }
       told.add(weak.node.getStart());
       report({
         start: weak.node.getStart(),
