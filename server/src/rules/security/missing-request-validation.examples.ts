@@ -16,6 +16,26 @@ const post = (body: string): string =>
 
 export const examples: RuleExamples = {
   bad: [
+    {
+      name: 'another field than the one that the middleware looks at',
+      file: 'src/git.js',
+      code: "const { ensurePathExists } = require('./middlewares');\napp.post('/merge', ensurePathExists, (req, res) => {\n  git(['merge', ⟦req.body⟧.with.trim()], req.body.path).then(() => res.json({}));\n});\n",
+    },
+    {
+      name: 'a middleware that lets everything pass',
+      file: 'src/git.js',
+      code: "const remember = (req, res, next) => {\n  last = req.body.path;\n  next();\n};\napp.post('/merge', remember, (req, res) => {\n  git(['merge', '--abort'], ⟦req.body⟧.path).then(() => res.json({}));\n});\n",
+    },
+    {
+      name: 'what may be missing, and is used as a text',
+      file: 'src/branch.js',
+      code: "app.post('/branch', (req, res) => {\n  git(['branch', (⟦req.body⟧.name || '').trim()]).then(() => res.json({}));\n});\n",
+    },
+    {
+      name: 'a function of the file that looks at nothing',
+      file: 'src/branch.js',
+      code: "function branch(name) {\n  return git(['branch', name]);\n}\n\napp.post('/branch', (req, res) => {\n  branch(⟦req.body⟧.name).then(() => res.json({}));\n});\n",
+    },
     example(
       'fields that are saved',
       post('const { name, email } = ⟦req.body⟧;\n  await User.create({ name, email });'),
@@ -83,6 +103,31 @@ export const examples: RuleExamples = {
     ),
   ],
   ok: [
+    {
+      name: 'a route of the tests',
+      file: 'src/testing.js',
+      code: "if (config.dev) {\n  app.post('/testing/remove', (req, res) => {\n    fs.unlink(req.body.file).then(() => res.json({}));\n  });\n}\n",
+    },
+    {
+      name: 'a field that a middleware of the file looks at',
+      file: 'src/git.js',
+      code: "const hasRepo = (req, res, next) => {\n  fs.access(req.query.path || req.body.path)\n    .then(() => next())\n    .catch(() => res.status(400).json({ error: 'no such path' }));\n};\napp.post('/repo', hasRepo, (req, res) => {\n  git(['merge', '--abort'], req.body.path).then(() => res.json({}));\n});\n",
+    },
+    {
+      name: 'a field that an imported middleware is named for',
+      file: 'src/git.js',
+      code: "const { ensurePathExists } = require('./middlewares');\napp.post('/repo', ensurePathExists, (req, res) => {\n  git(['merge', '--abort'], req.body.path).then(() => res.json({}));\n});\n",
+    },
+    {
+      name: 'a function of the file refuses what it can not use',
+      file: 'src/commits.js',
+      code: "function commit(message, files) {\n  if (!message) throw new BadMessage();\n  if (!files.length) return Promise.reject(new NoFiles());\n  return run(['commit', '-m', message, ...files]);\n}\n\napp.post('/commit', (req, res) => {\n  commit(req.body.message, req.body.files).then(() => res.json({}));\n});\n",
+    },
+    {
+      name: 'a text that may be missing',
+      file: 'src/stash.js',
+      code: "app.post('/stash', (req, res) => {\n  git(['stash', 'save', req.body.message || '']).then(() => res.json({}));\n});\n",
+    },
     example(
       'options of an interface that refuses',
       "app.post('/:id/commit', needsPermission('projects.write'), (req, res) => {\n  const opts = {\n    user: req.user,\n    id: req.params.id,\n    message: req.body.message,\n  };\n  runtimeAPI.projects.commit(opts).then(() => {\n    res.end();\n  }).catch((err) => {\n    rejectHandler(req, res, err);\n  });\n});",

@@ -1,3 +1,4 @@
+import { isDevGuarded } from '../../analysis/devGuards.ts';
 import { isFunction } from '../../analysis/functions.ts';
 import { handlerOf } from '../../analysis/http/handlers.ts';
 import { isGuarded } from '../../analysis/http/validation.ts';
@@ -44,7 +45,7 @@ export const missingRequestValidation = defineRule({
         return;
       // Models of a project that has such a library, and of no other that would: they check what they save.
       if (libraryKnown && !ownModels.test(file.text) && savesItself(handler)) return;
-      if (isGuarded(handler) || looksByItself(handler)) return;
+      if (isGuarded(handler) || looksByItself(handler) || isDevGuarded(node)) return;
       const [first] = fieldsTaken(handler);
       if (!first) return;
       report({ start: first.getStart(), end: first.end, message });

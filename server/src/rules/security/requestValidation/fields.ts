@@ -5,9 +5,13 @@ import { isValidated } from '../../../analysis/http/validation.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
 import { plain } from '../../../analysis/unwrapped.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
+import { fieldsOfMiddlewares, isOptionalText, isRefusedByCallee } from './checkedElsewhere.ts';
 
 /** The places where a handler takes fields out of a body and goes on with them; where it reads the body. */
-export function fieldsTaken({ node: handler, node: { body } }: RouteHandler): readonly ScriptNode[] {
+export function fieldsTaken(route: RouteHandler): readonly ScriptNode[] {
+  const { node: handler } = route;
+  const { body } = handler;
+  const isLookedAt = fieldsOfMiddlewares(route);
   const found: ScriptNode[] = [];
   const waiting: ScriptNode[] = body ? [...handler.parameters, body] : [];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -19,6 +23,9 @@ export function fieldsTaken({ node: handler, node: { body } }: RouteHandler): re
       !isHarmlessUse(node) &&
       !isOnlyAsked(node) &&
       !isHandedToInterface(node) &&
+      !isLookedAt(input.keys[0] ?? '') &&
+      !isRefusedByCallee(node) &&
+      !isOptionalText(node) &&
       !isValidated(input, node)
     ) {
       found.push(ts.isBindingElement(node) ? placeOf(node) : input.source);
