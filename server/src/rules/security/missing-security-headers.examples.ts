@@ -14,6 +14,16 @@ const silent = (
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'JSON, and pages that it shows',
+      file: 'src/server.ts',
+      code: "import express from 'express';\n\nconst app = ⟦express()⟧;\napp.get('/api/users', async (req, res) => {\n  res.json(await users.all());\n});\napp.get('/', (req, res) => res.render('home'));\napp.listen(3000);\n",
+    },
+    {
+      name: 'JSON, and a folder of files',
+      file: 'src/server.ts',
+      code: "import express from 'express';\n\nconst app = ⟦express()⟧;\napp.use(express.static('public'));\napp.get('/api/users', async (req, res) => {\n  res.json(await users.all());\n});\napp.listen(3000);\n",
+    },
+    {
       name: 'Nest, its controllers elsewhere',
       file,
       code: "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module';\n\nasync function bootstrap() {\n  const app = await ⟦NestFactory.create(AppModule)⟧;\n  await app.listen(3000);\n}\nbootstrap();\n",
@@ -49,6 +59,21 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'an interface for programs, all of whose answers are JSON',
+      file: 'src/server.ts',
+      code: "import express from 'express';\n\nconst app = express();\napp.get('/users', async (req, res) => {\n  res.json(await users.all());\n});\napp.delete('/users/:id', async (req, res) => {\n  await users.remove(req.params.id);\n  res.status(204).send();\n});\napp.listen(3000);\n",
+    },
+    {
+      name: 'restify, which answers programs',
+      file: 'lib/api.js',
+      code: "const restify = require('restify');\n\nconst server = restify.createServer();\nserver.get('/queue', (req, res, next) => {\n  res.send(202, queue.state());\n  next();\n});\nserver.listen(config.port, config.host);\n",
+    },
+    {
+      name: 'challenges of ACME, and a redirect',
+      file: 'acme.js',
+      code: "const express = require('express');\n\nconst app = express();\napp.get('/.well-known/acme-challenge/:token', (req, res) => {\n  res.type('text/plain').send(answers.get(req.params.token));\n});\napp.get('*', (req, res) => res.redirect(`https://${req.hostname}${req.url}`));\napp.listen(80);\n",
+    },
     silent(
       'Nest with helmet',
       "import { NestFactory } from '@nestjs/core';\nimport helmet from 'helmet';\n\nasync function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  app.use(helmet());\n  await app.listen(3000);\n}\nbootstrap();\n",
