@@ -7,6 +7,11 @@ const server = (imports: string, code: string): string =>
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a reason that is to pass',
+      file: 'server.js',
+      code: "const express = require('express');\nconst users = require('./users');\n\nconst app = express();\n// Temporarily off because it breaks the demo\n⟦// app.use('/users', users);⟧\napp.listen(3000);\n",
+    },
+    {
       name: 'a password that nobody looks at',
       file: 'src/login.js',
       code: "async function login(req, res) {\n  const user = await db.users.findOne({ email: req.body.email });\n  // const ok = await bcrypt.compare(req.body.password, user.password);\n  ⟦// if (!ok) return res.status(401).json({ error: 'Invalid credentials' });⟧\n  res.json({ token: sign(user) });\n}\n",
@@ -220,6 +225,21 @@ export function guard(app: Application) {
     },
   ],
   ok: [
+    {
+      name: 'the comment says what does not work with it',
+      file: 'api.js',
+      code: "const restify = require('restify');\n\nconst server = restify.createServer();\n\n// res.pipe does not work if Gzip is enabled\n//server.use(restify.plugins.gzipResponse());\n\nserver.get('/', home);\nserver.listen(3000);\n",
+    },
+    {
+      name: 'the comment says why it is off',
+      file: 'server.js',
+      code: "const restify = require('restify');\n\nconst server = restify.createServer();\n// Disable GZIP as it does not work with stream.pipe(res)\n//server.use(restify.plugins.gzipResponse());\nserver.get('/', home);\nserver.listen(3000);\n",
+    },
+    {
+      name: 'a decision that a comment before the code tells',
+      file: 'server.js',
+      code: "const restify = require('restify');\n\nconst server = restify.createServer();\n/* Conflicts with the proxy in front, which compresses. */\n// server.use(restify.plugins.gzipResponse());\nserver.get('/', home);\nserver.listen(3000);\n",
+    },
     {
       name: 'another way to call the same service',
       file: 'src/mailer.ts',

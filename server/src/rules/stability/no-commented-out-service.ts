@@ -1,5 +1,6 @@
 import { type ScriptFile, ts } from '../../languages/script.ts';
 import { defineRule, type FileContext, type Report } from '../rule.ts';
+import { isDecided } from './commentedService/decided.ts';
 import { commentedImportOf, type LiveNames, liveNamesOf, rootOf } from './commentedService/liveNames.ts';
 import { type CommentRun, commentRunsIn } from './commentedService/runs.ts';
 import { type Service, servicesIn } from './commentedService/service.ts';
@@ -53,7 +54,7 @@ function reportRuns(
     if (services.length === 0) continue;
     if (++looked > mostRuns) return;
     const words = file.text.slice(run.start, run.end);
-    if (isNoLoss.test(words)) continue;
+    if (isNoLoss.test(words) || isDecided(run, services, script)) continue;
     names ??= liveNamesOf(script);
     const around = { path: file.path, script, live: names, run };
     const missing = services.filter((each) => weigh(each, around) >= 3);

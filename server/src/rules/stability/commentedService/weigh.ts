@@ -7,13 +7,13 @@ import type { Service } from './service.ts';
 const entryFile = /(?:^|\/)(?:server|main|app|bootstrap|worker|start|www|entry)\.[cm]?[jt]sx?$/i;
 const entryIndex = /^(?:(?:.*\/)?(?:src|server|api|backend|app)\/)?index\.[cm]?[jt]sx?$/i;
 /** Comments that say that it should come back. */
-const isMissed =
+export const isMissed =
   /\b(?:disabled?|temporar(?:y|ily)|until|todo|fixme|re-?enable|for now|turned off|broken|not ready)\b/i;
 /** What helps to develop is no service. */
 const helper =
   /mock|msw|debug|devtool|profil|bench|stats|livereload|hot|serviceworker|webvitals|storybook|swagger/i;
 /** Middlewares without which anybody gets in, by the names that they usually have. */
-const protection =
+export const protection =
   /^(?:helmet|csrf\w*|csurf|lusca|hpp|rate_?[lL]imit\w*|\w*(?:[rR]ate)?[lL]imiter|auth|authenticate\w*|authMiddleware|(?:require|verify|check)(?:Auth\w*|Token|Login|User|Jwt))$/;
 
 /** What is known where a service is weighed. */
