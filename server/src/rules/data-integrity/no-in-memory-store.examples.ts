@@ -153,6 +153,16 @@ export async function createPayment(input: PaymentInput) {
   ],
   ok: [
     {
+      name: 'the last tokens only',
+      file: 'server/csrf.js',
+      code: "const crypto = require('crypto');\nlet tokens = [];\n\nexports.create = () => {\n  const token = crypto.randomBytes(16).toString('hex');\n  tokens.unshift(token);\n  tokens = tokens.slice(0, 500);\n  return token;\n};\n\nexports.has = (token) => tokens.some((each) => each === token);\n",
+    },
+    {
+      name: 'a list that is cut by its length',
+      file: 'server/nonces.js',
+      code: 'const tokens = [];\n\nexports.createToken = (token) => {\n  tokens.unshift(token);\n  tokens.length = Math.min(tokens.length, 500);\n};\n\nexports.has = (token) => tokens.find((each) => each === token);\n',
+    },
+    {
       name: 'a service in the browser',
       file: 'src/app/messages.service.ts',
       code: `import { Injectable } from '@angular/core';

@@ -257,6 +257,11 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a listing of public files',
+      file: 'lib/serve.js',
+      code: "const http = require('http');\nconst fs = require('fs');\n\nhttp.createServer((request, response) => renderDirectoryListing(request.url, fs.readdirSync(root), response)).listen(8080);\n\nfunction renderDirectoryListing(path, items, response) {\n  response.writeHead(200, {\n    'Content-Type': 'text/html',\n    'Access-Control-Allow-Origin': '*',\n    'Access-Control-Allow-Methods': 'GET',\n  });\n  response.end(page(path, items));\n}\n",
+    },
     silent(
       'a list that says no before a part is looked at',
       `${express}app.use(\n  cors({\n    origin: (origin, callback) => {\n      if (!known.includes(origin)) return callback(new Error('no'));\n      if (origin.includes('shop.io')) return callback(null, true);\n      callback(null, isPartner(origin));\n    },\n  }),\n);\n`,

@@ -6,6 +6,16 @@ const title = 'Answer 401 when nobody is signed in';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'refused above for something else',
+      file: 'src/access.js',
+      code: "exports.list = async (req, res) => {\n  if (!req.body) return res.status(400).end();\n  const userId = ⟦req.user.id || 'anonymous'⟧;\n  res.json(await orders.of(userId));\n};\n",
+    },
+    {
+      name: 'a default that rows are read with',
+      file: 'src/access.js',
+      code: "exports.list = async (req, res) => {\n  const { ⟦username = 'guest'⟧ } = req.session.user;\n  logger.info(`orders of ${username}`);\n  res.json(await orders.of(username));\n};\n",
+    },
+    {
       name: 'a user that is asked for before',
       file: 'src/notes.js',
       code: "router.delete('/notes/:id', (req, res) => {\n  const owner = ⟦(req.user && req.user.id) || 'default'⟧;\n  notes.remove(owner, req.params.id);\n});\n",
@@ -67,6 +77,21 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'a default that only a log shows',
+      file: 'src/access.js',
+      code: "exports.check = (req, res, next) => {\n  const { username = 'guest' } = req.session.user;\n  httpLogger.info(`signed in from ${req.ip}: ${username}`);\n  next();\n};\n",
+    },
+    {
+      name: 'who is nobody was refused above',
+      file: 'src/access.js',
+      code: "exports.list = async (req, res) => {\n  if (req.user == null) {\n    return res.status(401).end();\n  }\n  const userId = req.user.id || 'anonymous';\n  res.json(await orders.of(userId));\n};\n",
+    },
+    {
+      name: 'who is nobody was refused above, and a pattern',
+      file: 'src/access.js',
+      code: "exports.list = async (req, res) => {\n  if (!req.session.user) throw new Unauthorized();\n  const { username = 'guest' } = req.session.user;\n  res.json(await orders.of(username));\n};\n",
+    },
     {
       name: 'a component that is given a user',
       file: 'src/name.js',

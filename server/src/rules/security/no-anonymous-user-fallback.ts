@@ -9,6 +9,7 @@ import { defineRule } from '../rule.ts';
 import { isHarmlessUse } from './anonymous/harmless.ts';
 import { type Fallback, fallbackAt, hasId, identityOf } from './anonymous/identities.ts';
 import { refuse } from './anonymous/refuse.ts';
+import { isRefusedBefore } from './anonymous/refusedBefore.ts';
 
 export const noAnonymousUserFallback = defineRule<Fallback>({
   id: 'no-anonymous-user-fallback',
@@ -36,6 +37,7 @@ export const noAnonymousUserFallback = defineRule<Fallback>({
     const tell = (node: ScriptNode, data?: Fallback) => {
       inBrowser ??= runsInBrowser(file.path, file.text, file.package);
       if (inBrowser || isDevGuarded(node) || isHarmlessUse(node, file.path)) return;
+      if (data && isRefusedBefore(data.node, data.identity)) return;
       report({
         start: node.getStart(),
         end: node.end,

@@ -3,6 +3,11 @@ import type { RuleExamples } from '../example.ts';
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'replaced by another that says yes',
+      file: 'src/access.js',
+      code: 'let isAuthenticated = (user) => ⟦true⟧;\nif (settings.auth) isAuthenticated = (user) => true;\nmodule.exports = (user) => isAuthenticated(user);\n',
+    },
+    {
       name: 'the check of compatibility that a placeholder stands in for',
       file: 'src/lib/extensions/extensionUtils.ts',
       code: [
@@ -157,6 +162,16 @@ export const examples: RuleExamples = {
     },
   ],
   ok: [
+    {
+      name: 'the value before the settings are read',
+      file: 'src/server.js',
+      code: "let ensureAuthenticated = (req, res, next) => {\n  next();\n};\n\nif (config.authentication) {\n  ensureAuthenticated = (req, res, next) => {\n    if (req.isAuthenticated()) return next();\n    res.status(401).end();\n  };\n}\n\napp.get('/users', ensureAuthenticated, list);\n",
+    },
+    {
+      name: 'replaced by a check of another file',
+      file: 'src/access.js',
+      code: "let isAuthenticated = (req) => true;\nif (settings.auth) isAuthenticated = require('./auth').isAuthenticated;\nmodule.exports = (req) => isAuthenticated(req);\n",
+    },
     {
       name: 'what whoever goes on finds out for himself',
       file: 'src/paths.ts',

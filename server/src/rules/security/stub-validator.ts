@@ -6,6 +6,7 @@ import { constantYesOf } from './stubValidator/constantYes.ts';
 import { failClosed, type Stub } from './stubValidator/failClosed.ts';
 import { isMeantToAgree, isSaidToCome, saysItself } from './stubValidator/intended.ts';
 import { isGuard, keeperNameOf, openDoorOf, strategyYesOf } from './stubValidator/openDoors.ts';
+import { isReplaced } from './stubValidator/replaced.ts';
 import { readSwitchedOff } from './stubValidator/switchedOff.ts';
 import { switchOn } from './stubValidator/switchOn.ts';
 
@@ -40,7 +41,7 @@ export const stubValidator = defineRule<Stub>({
     if (file.fileClass !== 'production') return {};
     const visit = (node: ScriptNode) => {
       const found = isFunction(node) ? (stubOf(node, file.path) ?? openDoor(node, file.path)) : undefined;
-      if (found && !isDevGuarded(found.data.node)) report(found);
+      if (found && !isDevGuarded(found.data.node) && !isReplaced(found.data.node)) report(found);
     };
     return {
       nodes: {

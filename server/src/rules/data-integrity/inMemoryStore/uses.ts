@@ -96,6 +96,7 @@ function look(name: ScriptNode, uses: { -readonly [Key in keyof Uses]: Uses[Key]
     else break;
   }
   const { parent } = node;
+  if (isCut(node)) uses.isBounded = true;
   const written = writtenAt(node);
   if (written === 'taken') return;
   if (written) {
@@ -149,6 +150,27 @@ function isLimit(length: ScriptNode): boolean {
     (ts.isIdentifier(right) ||
       ts.isPropertyAccessExpression(right) ||
       (ts.isNumericLiteral(right) && Number(right.text) > 1))
+  );
+}
+
+/** `tokens = tokens.slice(0, 500)`, `tokens.length = …`: only the last of them are kept. */
+function isCut(node: ScriptNode): boolean {
+  const { parent } = node;
+  const cut = ts.isPropertyAccessExpression(parent) && parent.expression === node ? parent : undefined;
+  const assignment = cut?.name.text === 'length' ? cut.parent : parent;
+  if (
+    !ts.isBinaryExpression(assignment) ||
+    assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken ||
+    assignment.left !== (cut?.name.text === 'length' ? cut : node)
+  )
+    return false;
+  const value = plain(assignment.right);
+  if (cut) return !(ts.isNumericLiteral(value) && value.text === '0');
+  return (
+    ts.isCallExpression(value) &&
+    ts.isPropertyAccessExpression(value.expression) &&
+    value.expression.name.text === 'slice' &&
+    value.expression.expression.getText() === node.getText()
   );
 }
 

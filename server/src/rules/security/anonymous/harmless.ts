@@ -26,6 +26,7 @@ const speaksOf = (name: string, words: ReadonlySet<string>): boolean =>
 /** Whether nothing hangs on who it is: it is written to a log, counted by, or shown. */
 export function isHarmlessUse(node: ScriptNode, path: string): boolean {
   if (speaksOf(path.slice(path.lastIndexOf('/') + 1), files)) return true;
+  if (ts.isBindingElement(node) && usedToTellOnly(node, textOfName(node.name) ?? '')) return true;
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
     if (ts.isJsxExpression(parent) || ts.isTemplateSpan(parent)) return true;

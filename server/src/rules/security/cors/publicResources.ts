@@ -5,7 +5,7 @@ import { type ScriptNode, ts } from '../../../languages/script.ts';
 
 /** Words for what any site may load: fonts, pictures, files, and documents that say who a server is. */
 const words =
-  /(?:^|[^a-z])(?:fonts?|woff2?|assets?|static|cdn|public|favicon|images?|img|media|thumbnails?|avatars?|uploads?|oembed|embeds?|widgets?|badges?|sitemap|robots|manifest|well-?known|jwks|openid|oauth|openapi|swagger|docs|tiles?)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:fonts?|woff2?|assets?|static|cdn|public|favicon|images?|img|media|thumbnails?|avatars?|uploads?|oembed|embeds?|widgets?|badges?|sitemap|robots|manifest|well-?known|jwks|openid|oauth|openapi|swagger|docs|tiles?|(?:directory|dir|files?) (?:listings?|index))(?:$|[^a-z])/;
 
 /** `serveFontFile`, `/static/*`, `WELL_KNOWN`: as words. */
 export const speaksOfFiles = (text: string): boolean =>
