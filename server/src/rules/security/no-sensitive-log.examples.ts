@@ -181,6 +181,10 @@ export const examples: RuleExamples = {
       'addresses of devices and marks of requests',
       'logger.debug({ deviceToken, clientToken, pushToken, correlationToken, csrfToken, userFcmToken });',
     ),
+    line(
+      'what an authority for certificates asks a server to show',
+      'const challenge = await challenges.get({ token });\nif (!challenge.keyAuthorization) log.error(`unknown ${token}`, challenge.token);',
+    ),
   ],
   fixed: [
     {

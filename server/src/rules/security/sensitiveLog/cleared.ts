@@ -84,11 +84,15 @@ const isComparison = (kind: tsMorph.ts.SyntaxKind): boolean =>
   kind === ts.SyntaxKind.InKeyword ||
   kind === ts.SyntaxKind.InstanceOfKeyword;
 
+/** Whether a file answers the challenges by which certificates are given out: their tokens are there to be shown. */
+export const isOfChallenge = (text: string): boolean => /\bkeyAuthorization\b|\bacme-challenge\b/.test(text);
+
 /** Whether "token" means what a lexer, a splitter or a chain of coins calls so. */
 function isPieceOfText(use: tsMorph.ts.Identifier, declaration: ScriptNode | undefined): boolean {
   const { text } = use.getSourceFile();
   if (
     aboutTexts.test(text) ||
+    isOfChallenge(text) ||
     /\btoken\??\.(?:type|kind|symbol|decimals|loc|line|raw|pos|start|lexeme|image)\b/.test(text)
   )
     return true;

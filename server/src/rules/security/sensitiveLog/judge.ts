@@ -10,7 +10,7 @@ import { sourceOf } from '../../../analysis/environment/environmentRead.ts';
 import { lastName } from '../../../analysis/namedValue.ts';
 import { nameWords } from '../../../analysis/secrets/naming.ts';
 import { type ScriptNode, ts } from '../../../languages/script.ts';
-import { isCleared } from './cleared.ts';
+import { isCleared, isOfChallenge } from './cleared.ts';
 import { holdsSecrets } from './holdsSecrets.ts';
 import type { Logged } from './place.ts';
 import { wholeRequestPart } from './wholeRequest.ts';
@@ -80,9 +80,10 @@ const isReference = (
 
 const isLexersToken = (node: ScriptNode, name: string): boolean =>
   name === 'token' &&
-  /\b(?:lexer|tokenizer|tokeniser|parser|Lexer|Tokenizer|Parser|SyntaxKind)\b/.test(
+  (/\b(?:lexer|tokenizer|tokeniser|parser|Lexer|Tokenizer|Parser|SyntaxKind)\b/.test(
     node.getSourceFile().text,
-  );
+  ) ||
+    isOfChallenge(node.getSourceFile().text));
 
 /** A value of no telling name that is logged under the name of a secret. */
 function byLabel(name: string, label: string | undefined): Logged | undefined {
