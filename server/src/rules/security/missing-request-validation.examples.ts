@@ -17,6 +17,11 @@ const post = (body: string): string =>
 export const examples: RuleExamples = {
   bad: [
     {
+      name: 'a handler by its name, which refuses for another reason',
+      file: 'src/exec.js',
+      code: "app.post('/exec/:id', exec);\n\nfunction exec(req, res) {\n  const parts = split(⟦req.body⟧.command);\n  if (!allowed.has(req.params.id)) return res.status(403).end();\n  run(parts).then(() => res.json({}));\n}\n",
+    },
+    {
       name: 'another field than the one that the middleware looks at',
       file: 'src/git.js',
       code: "const { ensurePathExists } = require('./middlewares');\napp.post('/merge', ensurePathExists, (req, res) => {\n  git(['merge', ⟦req.body⟧.with.trim()], req.body.path).then(() => res.json({}));\n});\n",

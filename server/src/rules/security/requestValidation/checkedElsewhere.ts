@@ -18,6 +18,8 @@ export function fieldsOfMiddlewares({ node, registration }: RouteHandler): (fiel
   const named: (readonly string[])[] = [];
   for (const each of middlewares) {
     const made = functionOf(each);
+    // The handler by its name.
+    if (made === node) continue;
     if (made) for (const field of fieldsRefused(made)) looked.add(field);
     else named.push(wordsOf(lastName(plain(each)) ?? ''));
   }
