@@ -62,7 +62,7 @@ export const examples: RuleExamples = {
     {
       name: 'an interface for programs, all of whose answers are JSON',
       file: 'src/server.ts',
-      code: "import express from 'express';\n\nconst app = express();\napp.get('/users', async (req, res) => {\n  res.json(await users.all());\n});\napp.delete('/users/:id', async (req, res) => {\n  await users.remove(req.params.id);\n  res.status(204).send();\n});\napp.listen(3000);\n",
+      code: "import express from 'express';\n\nconst app = express();\napp.get('/users', async (req, res) => {\n  res.json(await users.all());\n});\napp.post('/mails', (req, res) => {\n  const parts = req.body.parts.filter((part) => part.contentType === 'text/html');\n  res.json(parts.length);\n});\napp.delete('/users/:id', async (req, res) => {\n  await users.remove(req.params.id);\n  res.status(204).send();\n});\napp.listen(3000);\n",
     },
     {
       name: 'restify, which answers programs',

@@ -91,6 +91,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'two texts under a key of the moment, compared in constant time',
+      file: 'src/compare.js',
+      code: "const crypto = require('crypto');\n\nfunction comparePasswords(a, b) {\n  const key = crypto.randomBytes(32);\n  const left = crypto.createHmac('sha256', key).update(a).digest();\n  const right = crypto.createHmac('sha256', key).update(b).digest();\n  return crypto.timingSafeEqual(left, right);\n}\n",
+    },
+    {
       name: 'the list of leaked passwords, asked by a function around the hash',
       file: 'src/pwned.js',
       code: "const crypto = require('crypto');\n\nfunction isLeaked(password, opts = {}) {\n  const url = opts.url || 'https://api.pwnedpasswords.com/range/';\n  function hash(password) {\n    const sum = crypto.createHash('sha1');\n    sum.update(password);\n    return sum.digest('hex');\n  }\n  const [prefix, suffix] = split(hash(password), 5);\n  return get(url + prefix).then((list) => list.includes(suffix));\n}\n",

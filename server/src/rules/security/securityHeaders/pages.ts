@@ -1,6 +1,6 @@
 /** What shows pages: templates, folders of files, HTML, texts that Express sends as HTML. */
 const pages =
-  /\.render(?:File|ToString|ToPipeableStream)?\(|\bsend_?[fF]ile\(|express\.static\(|['"](?:serve-static|koa-static|koa-send|koa-views|serve-index|sirv|@fastify\/static|@fastify\/view|fastify-static|@nestjs\/serve-static|swagger-ui-express|@hono\/node-server\/serve-static|hono\/[a-z-]{1,20}\/serve-static|next|vite|nuxt|ejs|pug|express-handlebars|graphiql|graphql-playground[a-z-]{0,40})['"]|serveStatic\(|use_?[sS]taticAssets|text\/html|application\/xhtml|\.html\b|\.html\(|<(?:!doctype|html|body|div|h1|p|a|script)\b|view engine/i;
+  /\.render(?:File|ToString|ToPipeableStream)?\(|\bsend_?[fF]ile\(|express\.static\(|['"](?:serve-static|koa-static|koa-send|koa-views|serve-index|sirv|@fastify\/static|@fastify\/view|fastify-static|@nestjs\/serve-static|swagger-ui-express|@hono\/node-server\/serve-static|hono\/[a-z-]{1,20}\/serve-static|next|vite|nuxt|ejs|pug|express-handlebars|graphiql|graphql-playground[a-z-]{0,40})['"]|serveStatic\(|use_?[sS]taticAssets|(?<![!=]=\s?)['"`]text\/html|application\/xhtml|\.html\b|\.html\(|<(?:!doctype|html|body|div|h1|p|a|script)\b|view engine/i;
 /** `res.send('hello')`, `res.send(page)` */
 const sentText = /\.send\(\s{0,40}(?:['"`]|\w{0,40}(?:html|page|markup|body|content)\b)/i;
 const programs =
