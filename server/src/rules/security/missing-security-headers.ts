@@ -5,7 +5,7 @@ import { manifestReader } from './rateLimit/manifest.ts';
 import { addHelmet } from './securityHeaders/addHelmet.ts';
 import { type HeaderFact, type HeaderPlace, reportBare } from './securityHeaders/conclude.ts';
 import { setsHeaders, setsHeadersAtEdge } from './securityHeaders/evidence.ts';
-import { answersPrograms, isForCertificates, mayAnswer, showsPages } from './securityHeaders/pages.ts';
+import { isForCertificates, isForPrograms } from './securityHeaders/otherServers.ts';
 
 export const missingSecurityHeaders = defineProjectRule<HeaderFact, HeaderPlace>({
   id: 'missing-security-headers',
@@ -67,16 +67,12 @@ function collectScript(file: FileContext, tell: (fact: HeaderFact) => void): voi
   if (setsHeaders(file.text)) tell({ kind: 'sets' });
   if (file.fileClass !== 'production') return;
   const server = serverFileOf(file);
-  if (mayAnswer(file.text)) {
-    if (showsPages(file.text)) tell({ kind: 'pages' });
-    if (answersPrograms(file.text)) tell({ kind: 'programs' });
-  }
   if (!server) return;
   const listens = server.listens ?? (isServedByPlatform(file, server) ? 'open' : undefined);
   if (listens) tell({ kind: 'listens', how: listens });
   if (server.steps.some(({ kind }) => kind === 'route') || answersWithoutRoutes(file, server))
     tell({ kind: 'routes' });
-  if (isForCertificates(file.text)) return;
+  if (isForCertificates(file.text) || isForPrograms(file.text)) return;
   for (const { kind, framework, name, place, devOnly } of server.parts) {
     if (kind === 'root' && !devOnly)
       tell({ kind: 'root', framework, name, place, listensHere: listens === 'open' });

@@ -12,8 +12,6 @@ export type HeaderFact =
       readonly listensHere: boolean;
     }
   | { readonly kind: 'routes' }
-  /** Something that a browser shows, and answers for programs. */
-  | { readonly kind: 'pages' | 'programs' }
   | { readonly kind: 'listens'; readonly how: 'open' | 'local' }
   | { readonly kind: 'sets' }
   | { readonly kind: 'edge' }
@@ -29,8 +27,6 @@ interface PackageHeaders {
   readonly roots: Extract<HeaderFact, { kind: 'root' }>[];
   readonly listens: ('open' | 'local')[];
   hasRoutes: boolean;
-  hasPages: boolean;
-  hasPrograms: boolean;
   sets: boolean;
   manifest?: Manifest;
   readonly isDesktop: boolean;
@@ -57,8 +53,6 @@ export function reportBare(
         roots: [],
         listens: [],
         hasRoutes: false,
-        hasPages: false,
-        hasPrograms: false,
         sets: false,
         isDesktop: facts.dependencies.has('electron'),
       };
@@ -69,8 +63,6 @@ export function reportBare(
       if (fact.kind === 'edge') return;
       if (fact.kind === 'root') own.roots.push(fact);
       if (fact.kind === 'routes') own.hasRoutes = true;
-      if (fact.kind === 'pages') own.hasPages = true;
-      if (fact.kind === 'programs') own.hasPrograms = true;
       if (fact.kind === 'listens') own.listens.push(fact.how);
       if (fact.kind === 'sets') own.sets = true;
       if (fact.kind === 'manifest') own.manifest = fact.manifest;
@@ -79,8 +71,6 @@ export function reportBare(
   for (const own of packages.values()) {
     if (own.sets || own.isDesktop || !own.hasRoutes || !own.listens.includes('open')) continue;
     if (own.manifest && isLibrary(own.manifest, true)) continue;
-    // Programs frame nothing and run nothing: there is no page for the headers to protect.
-    if (own.hasPrograms && !own.hasPages) continue;
     const root = own.roots.find(({ listensHere }) => listensHere) ?? own.roots[0];
     const how = root && advice[root.framework];
     if (!root || !how) continue;
