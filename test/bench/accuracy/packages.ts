@@ -26,4 +26,12 @@ export const packages: readonly PublishedPackage[] = [
   { name: 'shout', version: '0.53.0' },
   { name: 'droppy', version: '10.0.0' },
   { name: 'pm2', version: '7.0.4' },
+  { name: 'redis-commander', version: '0.9.0' },
+  { name: 'node-media-server', version: '4.4.3' },
+  { name: 'magicmirror', version: '2.35.0' },
+  { name: 'openhim-core', version: '4.0.5' },
+  { name: 'bull-arena', version: '4.10.0' },
+  { name: 'wiki-server', version: '0.27.0' },
+  { name: 'cloudcmd', version: '19.19.1' },
+  { name: 'express-admin', version: '2.0.0' },
 ];
