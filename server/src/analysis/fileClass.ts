@@ -10,7 +10,10 @@ const folders: readonly (readonly [FileClass, RegExp])[] = [
     'fixture',
     /^(?:__mocks__|__fixtures__|__snapshots__|fixtures?|mocks?|stubs?|testdata|test-data|seeds?|seeders?|factories)$/,
   ],
-  ['test', /^(?:tests?|__tests?__|specs?|e2e|cypress|playwright|testing|test-utils|integration-tests?)$/],
+  [
+    'test',
+    /^(?:tests?|__tests?__|specs?|e2e|cypress|playwright|testing|test-utils|(?:integration|load|stress|smoke|perf|performance)-?tests?|k6)$/,
+  ],
   [
     'example',
     /^(?:examples?|samples?|demos?|docs?|documentation|stories|storybook|\.storybook|tutorials?|playground)$/,
@@ -51,6 +54,7 @@ export function fileClassOf(path: string): FileClass {
   }
   // Beside the program, and not a part of it.
   if (/^extras?$/.test(segments[0] ?? '')) return 'script';
+  if (/^(?:performance|perf)$/.test(segments[0] ?? '')) return 'test';
   return 'production';
 }
 

@@ -122,6 +122,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'records that only administrators write',
+      file: 'src/routes/channels.ts',
+      code: "import express from 'express';\n\nconst app = express();\napp.post('/channels', async (req, res) => {\n  if (!req.user.isAdmin) return res.sendStatus(403);\n  res.json(await Channel.create(req.body));\n});\n",
+    },
+    {
       name: 'MySQL, where the mark stands for one value',
       file: 'src/users.js',
       code: `app.put('/me', (req, res) => {\n  db.query('UPDATE users SET name = ? WHERE id = ?', [req.body.name, req.user.id], () => res.end());\n});\n`,

@@ -1,4 +1,5 @@
 import type * as tsMorph from 'ts-morph';
+import { isForAdmins } from '../../analysis/adminGuard.ts';
 import { heldBy } from '../../analysis/constants.ts';
 import { type ClientInput, clientInput } from '../../analysis/http/clientInput.ts';
 import { isValidated } from '../../analysis/http/validation.ts';
@@ -41,7 +42,7 @@ export const massAssignment = defineRule<SavedInput>({
       if (input && !dropsFields(value, input)) tell(value, input);
     };
     const tell = (value: ScriptNode, input = savedInput(value)) => {
-      if (!input || reported.has(value) || isValidated(input, value)) return;
+      if (!input || reported.has(value) || isValidated(input, value) || isForAdmins(value)) return;
       reported.add(value);
       report({
         start: value.getStart(),

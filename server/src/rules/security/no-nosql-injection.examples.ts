@@ -110,6 +110,11 @@ export const examples: RuleExamples = {
     ),
   ],
   ok: [
+    {
+      name: 'a filter that only administrators send',
+      file: 'src/api/audits.js',
+      code: "export async function getAudits(ctx) {\n  if (!authorisation.inGroup('admin', ctx.authenticated)) {\n    refuse(ctx, 403);\n    return;\n  }\n  ctx.body = await Audit.find(JSON.parse(ctx.request.query.filters)).exec();\n}\n",
+    },
     example(
       'made text',
       route('const user = await User.findOne({ email: String(req.body.email) });\n  res.json(user);'),

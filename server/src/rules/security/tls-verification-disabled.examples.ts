@@ -80,6 +80,11 @@ export const examples: RuleExamples = {
   ],
   ok: [
     {
+      name: 'what puts load on a server on this machine',
+      file: 'performance/load.js',
+      code: "import http from 'k6/http';\n\nexport const options = { insecureSkipTLSVerify: true };\nexport default () => http.get('https://localhost:5000/');\n",
+    },
+    {
       name: 'a look at when a certificate ends',
       file: 'src/certificates.ts',
       code: 'const socket = tls.connect({ host, port: 443, servername: host, rejectUnauthorized: false }, () => {\n  const { valid_to } = socket.getPeerCertificate();\n  report(host, new Date(valid_to));\n  socket.end();\n});\n',
