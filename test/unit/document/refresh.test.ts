@@ -163,6 +163,20 @@ describe('refresh', () => {
     });
   }
 
+  it('agrees with what is underlined, also of an acceptance that is past', () => {
+    const accepted = document.replace(
+      '### PB-2: Secret in the log\n- **Status:** Verified',
+      '### PB-2: Secret in the log\n- **Status:** Accepted\n- **Risk Acceptance:**\n  - Decision: accept until 2026-01-19, approved by lee\n  - Reason: small',
+    );
+    const after = refreshed(accepted);
+    assert.match(after, /Critical Blockers \(P0\):\*\* 2/);
+    const { problems } = readTrackingDocument(after, { today });
+    assert.deepEqual(
+      problems.filter(({ code }) => /^(?:count|readiness)-differs$/.test(code)),
+      [],
+    );
+  });
+
   it('refuses a document with a merge conflict', () => {
     assert.match(JSON.stringify(refresh(`${document}\n<<<<<<< ours\n`, { today })), /merge conflict/);
   });

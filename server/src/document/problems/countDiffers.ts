@@ -1,10 +1,13 @@
-import { openCount } from '../openCount.ts';
+import { countOpen } from '../computed/counts.ts';
+import { statesOf } from '../computed/index.ts';
 import { type Check, type ProblemFix, problemAt } from './check.ts';
 
 /** A number in the summary that is not that of the open blockers. */
-export const countDiffers: Check = (syntax) => {
+export const countDiffers: Check = (syntax, { today }) => {
+  if (syntax.counts.length === 0) return [];
+  const states = statesOf(syntax, today);
   const wrong = syntax.counts.flatMap((count) => {
-    const open = openCount(syntax, count.priority);
+    const open = countOpen(states, count.priority);
     return open === count.value ? [] : [{ ...count, open }];
   });
   const write = (counts: typeof wrong) => () =>
